@@ -1,0 +1,42 @@
+package no.stafettpinnen.access;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import no.stafettpinnen.municipality.Person;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * May this person read this case (I9)? Those who take part in it, on behalf of a service that takes part, and the leaders of
+ * such a service; inside their own municipalities; another service only while its consent lasts (I3).
+ */
+@Component
+public class CaseAccess {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  CaseAccess(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  public boolean mayRead(Person person, UUID caseId) {
+    return jdbc.sql("""
+            SELECT COUNT(*) FROM case_file c
+            JOIN case_service s ON s.case_id = c.id AND s.state = 'ACTIVE'
+             AND (s.own OR :today BETWEEN s.consent_from AND s.consent_until)
+            WHERE c.id = :case AND c.municipality IN (:municipalities)
+              AND (s.service IN (:leads) OR s.service IN (:services) AND EXISTS (
+                SELECT 1 FROM case_person p WHERE p.case_id = c.id AND p.person = :person AND p.service = s.service))""")
+        .param("today", LocalDate.now(clock)).param("case", caseId).param("person", person.id())
+        .param("municipalities", orNone(person.municipalities())).param("leads", orNone(person.leads()))
+        .param("services", orNone(person.services())).query(Integer.class).single() > 0;
+  }
+
+  private static List<String> orNone(List<String> ids) {
+    return ids.isEmpty() ? List.of("") : ids;
+  }
+}

@@ -1,0 +1,78 @@
+package no.stafettpinnen.access;
+
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GLOBAL;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+
+import no.stafettpinnen.engine.Groups;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/**
+ * What everybody who is logged in may do in the engine: use Tasklist, read the diagrams, raise a concern. What they see of
+ * cases follows from their tasks alone. Operators may do everything.
+ */
+@Component
+class EngineGrants implements SmartInitializingSingleton {
+
+  private static final String CONCERN_TO_ACTION = "concernToAction";
+
+  private final AuthorizationService authorizations;
+  private final IdentityService identity;
+  private final TasklistFilters filters;
+
+  EngineGrants(AuthorizationService authorizations, IdentityService identity, TasklistFilters filters) {
+    this.authorizations = authorizations;
+    this.identity = identity;
+    this.filters = filters;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    grantToAll(Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+    grantToAll(Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ);
+    grantToAll(Resources.PROCESS_DEFINITION, CONCERN_TO_ACTION, ProcessDefinitionPermissions.READ,
+        ProcessDefinitionPermissions.CREATE_INSTANCE);
+    grantToAll(Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+    filters.create().forEach(filter -> grantToAll(Resources.FILTER, filter, Permissions.READ));
+    operators();
+  }
+
+  private void operators() {
+    if (identity.createGroupQuery().groupId(Groups.OPERATORS).count() == 0) {
+      identity.saveGroup(identity.newGroup(Groups.OPERATORS));
+    }
+    for (String application : new String[] {"cockpit", "admin"}) {
+      save(AUTH_TYPE_GRANT, Groups.OPERATORS, Resources.APPLICATION, application, Permissions.ACCESS);
+    }
+  }
+
+  private void grantToAll(Resource resource, String id, Permission... permissions) {
+    save(AUTH_TYPE_GLOBAL, null, resource, id, permissions);
+  }
+
+  private void save(int type, String group, Resource resource, String id, Permission... permissions) {
+    var existing = authorizations.createAuthorizationQuery().authorizationType(type).resourceType(resource).resourceId(id);
+    if ((group == null ? existing : existing.groupIdIn(group)).count() > 0) {
+      return;
+    }
+    Authorization authorization = authorizations.createNewAuthorization(type);
+    if (group != null) {
+      authorization.setGroupId(group);
+    }
+    authorization.setResource(resource);
+    authorization.setResourceId(id);
+    for (Permission permission : permissions) {
+      authorization.addPermission(permission);
+    }
+    authorizations.saveAuthorization(authorization);
+  }
+}

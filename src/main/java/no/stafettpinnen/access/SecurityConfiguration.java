@@ -1,0 +1,105 @@
+package no.stafettpinnen.access;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * One log-in for our pages and Camunda's web apps, and a list of what may be asked at all; what is not in it is refused. In
+ * Tasklist's API a caseworker may read, claim and give back, and a leader reassign; forms go through our own endpoints.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration implements WebMvcConfigurer {
+
+  private static final String OPERATOR = "OPERATOR";
+  private static final String ENGINE_API = "/camunda/api/engine/engine/default";
+  private static final String[] WRITES_OF_TASKLIST = {
+      ENGINE_API + "/task/*/claim", ENGINE_API + "/task/*/unclaim", ENGINE_API + "/task/*/assignee"};
+  private static final String[] QUERIES_BY_POST = {
+      ENGINE_API + "/task", ENGINE_API + "/task/count", ENGINE_API + "/filter/*/list", ENGINE_API + "/filter/*/count",
+      ENGINE_API + "/filter/*/singleResult", ENGINE_API + "/process-definition/statistics",
+      ENGINE_API + "/authorization/check"};
+
+  @Bean
+  SecurityFilterChain security(HttpSecurity http) throws Exception {
+    CookieCsrfTokenRepository csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+    csrfTokens.setCookieName("STAFETT-CSRF");
+    csrfTokens.setHeaderName("X-STAFETT-CSRF");
+    CsrfTokenRequestAttributeHandler csrfHandler = new CsrfTokenRequestAttributeHandler();
+    csrfHandler.setCsrfRequestAttributeName(null);
+
+    RequestMatcher api = new OrRequestMatcher(path("/api/**"), path("/camunda/api/**"));
+    RequestMatcher logout = new OrRequestMatcher(post("/logg-ut"), post("/camunda/api/admin/auth/user/default/logout"));
+    return http
+        .authorizeHttpRequests(requests -> requests
+            .requestMatchers(GET, "/", "/index.html", "/logg-inn", "/logg-inn.html", "/favicon.ico", "/stafettpinnen/**",
+                "/api/demo-people").permitAll()
+            .requestMatchers("/error").permitAll()
+            .requestMatchers("/camunda/app/cockpit/**", "/camunda/app/admin/**", "/camunda/api/cockpit/**")
+                .hasRole(OPERATOR)
+            .requestMatchers(GET, "/camunda/api/admin/auth/**").authenticated()
+            .requestMatchers("/camunda/api/admin/**").denyAll()
+            .requestMatchers(GET, "/camunda/**").authenticated()
+            .requestMatchers(HEAD, "/camunda/**").authenticated()
+            .requestMatchers(POST, WRITES_OF_TASKLIST).authenticated()
+            .requestMatchers(POST, QUERIES_BY_POST).authenticated()
+            .requestMatchers("/camunda/**").denyAll()
+            .requestMatchers("/api/**").authenticated()
+            .requestMatchers(GET, "/tasklist-form.html").authenticated()
+            .anyRequest().denyAll())
+        .formLogin(login -> login.loginPage("/logg-inn").failureUrl("/logg-inn?feil").defaultSuccessUrl("/"))
+        .logout(out -> out.logoutRequestMatcher(logout)
+            .logoutSuccessHandler((request, response, who) -> response.setStatus(HttpStatus.NO_CONTENT.value())))
+        .exceptionHandling(errors -> errors
+            .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), api)
+            .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/logg-inn"), path("/**")))
+        .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).csrfTokenRequestHandler(csrfHandler)
+            // Camunda's web apps have a CSRF check of their own.
+            .ignoringRequestMatchers("/camunda/**"))
+        .headers(headers -> headers
+            // The web apps set their own policy; ours is for our own pages.
+            .frameOptions(frame -> frame.sameOrigin()))
+        .build();
+  }
+
+  @Bean
+  FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppLogin() {
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
+        new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+    filter.addInitParameter("authentication-provider", SpringSecurityAuthenticationProvider.class.getName());
+    filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+    filter.setOrder(201);
+    return filter;
+  }
+
+  @Override
+  public void addViewControllers(ViewControllerRegistry views) {
+    views.addViewController("/").setViewName("forward:/index.html");
+    views.addViewController("/logg-inn").setViewName("forward:/logg-inn.html");
+  }
+
+  private static RequestMatcher path(String pattern) {
+    return withDefaults().matcher(pattern);
+  }
+
+  private static RequestMatcher post(String pattern) {
+    return withDefaults().matcher(POST, pattern);
+  }
+}

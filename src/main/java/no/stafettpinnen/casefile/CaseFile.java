@@ -1,0 +1,112 @@
+package no.stafettpinnen.casefile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.stafettpinnen.engine.FlowVariable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door into the case file for everybody outside this package: opens a case, takes in what a form says, closes the case.
+ * Every method joins the caller's transaction, which is also the engine's (I8).
+ */
+@Component
+public class CaseFile {
+
+  /** What is known of a case without reading any narrative. */
+  public record Header(UUID id, String municipality, String service, boolean open, int level) {
+  }
+
+  private final JdbcClient jdbc;
+  private final CaseText text;
+  private final BatonLedger baton;
+  private final CaseServices services;
+  private final List<CaseSection> sections;
+  private final Clock clock;
+
+  CaseFile(JdbcClient jdbc, CaseText text, BatonLedger baton, CaseServices services, List<CaseSection> sections, Clock clock) {
+    this.jdbc = jdbc;
+    this.text = text;
+    this.baton = baton;
+    this.services = services;
+    this.sections = sections;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens a case at level 0; the person who worries holds the baton from this moment (R089).
+   *
+   * @param child who it is about: {@code name} and {@code birthDate}
+   * @throws org.springframework.dao.DuplicateKeyException when the case is open already, as after a second click
+   */
+  @Transactional
+  public void open(UUID caseId, String municipality, String service, String person, JsonNode child) {
+    baton.open(caseId, new BatonLedger.Holder(person, service));
+    jdbc.sql("""
+            INSERT INTO case_file (id, municipality, service, status, level, opened_at, baton_turn, baton_holder, child_text)
+            VALUES (:id, :municipality, :service, 'OPEN', 0, :now, 1, :person, :child)""")
+        .param("id", caseId).param("municipality", municipality).param("service", service)
+        .param("now", OffsetDateTime.now(clock)).param("person", person)
+        .param("child", text.write(caseId, child)).update();
+    services.addOwn(caseId, service);
+    services.addPerson(caseId, person, service);
+  }
+
+  public Optional<Header> find(UUID caseId) {
+    return jdbc.sql("SELECT id, municipality, service, status, level FROM case_file WHERE id = :id").param("id", caseId)
+        .query((row, n) -> new Header(row.getObject("id", UUID.class), row.getString("municipality"),
+            row.getString("service"), "OPEN".equals(row.getString("status")), row.getInt("level"))).optional();
+  }
+
+  /** Lets one person at a time change this case, until the transaction ends. */
+  public void lock(UUID caseId) {
+    jdbc.sql("SELECT id FROM case_file WHERE id = :id FOR UPDATE").param("id", caseId).query(UUID.class).optional();
+  }
+
+  /**
+   * Writes a form into the stafettlogg and its parts into their tables; who wrote it has from now on taken part in the case.
+   *
+   * @return flow variables that follow from what was written
+   * @throws CaseRuleException when a rule of the plans stands in the way
+   */
+  @Transactional
+  public Map<FlowVariable, Object> record(CaseEntry entry) {
+    services.addPerson(entry.caseId(), entry.person(), entry.service());
+    appendToLog(entry);
+    Map<FlowVariable, Object> follows = new EnumMap<>(FlowVariable.class);
+    for (CaseSection section : sections) {
+      JsonNode value = entry.narrative().get(section.key());
+      if (value != null && !value.isEmpty()) {
+        follows.putAll(section.write(entry, value));
+      }
+    }
+    return follows;
+  }
+
+  /** Lays the baton down and ends what other services may see. */
+  @Transactional
+  void close(UUID caseId) {
+    services.endOthers(caseId);
+    baton.layDown(caseId);
+  }
+
+  private void appendToLog(CaseEntry entry) {
+    jdbc.sql("""
+            INSERT INTO log_entry (case_id, entry, written_at, written_by, form, entry_text)
+            SELECT :case, COALESCE(MAX(entry), 0) + 1, :now, :person, :form, :text FROM log_entry WHERE case_id = :case""")
+        .param("case", entry.caseId()).param("now", OffsetDateTime.now(clock)).param("person", entry.person())
+        .param("form", entry.form())
+        .param("text", text.write(entry.caseId(), new LogText(entry.title(), entry.readable()))).update();
+  }
+
+  /** What the stafettlogg keeps of a form. */
+  record LogText(String title, List<CaseEntry.Line> fields) {
+  }
+}

@@ -1,0 +1,83 @@
+package no.stafettpinnen.casefile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the case file. It does not ask who reads: the caller has asked the access rule first. */
+@Component
+public class CaseReader {
+
+  public record Entry(OffsetDateTime at, String by, String title, List<CaseEntry.Line> fields) {
+  }
+
+  public record Participant(String person, String service, OffsetDateTime since) {
+  }
+
+  private final JdbcClient jdbc;
+  private final CaseText text;
+  private final Measures measures;
+  private final ObjectMapper json;
+
+  CaseReader(JdbcClient jdbc, CaseText text, Measures measures, ObjectMapper json) {
+    this.jdbc = jdbc;
+    this.text = text;
+    this.measures = measures;
+    this.json = json;
+  }
+
+  /** {@code name} and {@code birthDate}. */
+  public JsonNode child(UUID caseId) {
+    return text.read(caseId, jdbc.sql("SELECT child_text FROM case_file WHERE id = :case").param("case", caseId)
+        .query(byte[].class).single());
+  }
+
+  /**
+   * What a form may show of the case as it is now, under the keys that forms use: {@code child}, {@code measures} and, where
+   * the task is about one measure, {@code measure}. The form host takes from it only what the form declares.
+   */
+  public ObjectNode current(UUID caseId, Optional<UUID> measure) {
+    ObjectNode current = json.createObjectNode();
+    current.set("child", child(caseId));
+    ArrayNode list = current.putArray("measures");
+    for (Measures.Measure running : measures.running(caseId)) {
+      ObjectNode row = ((ObjectNode) running.text().deepCopy())
+          .put("responsible", running.service() + "/" + running.responsible())
+          .put("evaluationDate", running.evaluationDate().toString());
+      list.add(row);
+      if (measure.filter(running.id()::equals).isPresent()) {
+        current.set("measure", row.deepCopy());
+      }
+    }
+    return current;
+  }
+
+  /** The stafettlogg, newest first. */
+  public List<Entry> log(UUID caseId) {
+    return jdbc.sql("SELECT written_at, written_by, entry_text FROM log_entry WHERE case_id = :case ORDER BY entry DESC")
+        .param("case", caseId)
+        .query((row, n) -> entry(row.getObject("written_at", OffsetDateTime.class), row.getString("written_by"),
+            text.read(caseId, row.getBytes("entry_text")))).list();
+  }
+
+  /** People who take part, from services that take part now. */
+  public List<Participant> participants(UUID caseId) {
+    return jdbc.sql("""
+            SELECT p.person, p.service, p.since FROM case_person p
+            JOIN case_service s ON s.case_id = p.case_id AND s.service = p.service AND s.state = 'ACTIVE'
+            WHERE p.case_id = :case ORDER BY p.since""")
+        .param("case", caseId).query(Participant.class).list();
+  }
+
+  private Entry entry(OffsetDateTime at, String by, JsonNode written) {
+    CaseFile.LogText log = json.convertValue(written, CaseFile.LogText.class);
+    return new Entry(at, by, log.title(), log.fields());
+  }
+}

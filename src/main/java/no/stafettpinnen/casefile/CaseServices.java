@@ -1,0 +1,82 @@
+package no.stafettpinnen.casefile;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which services and people take part in a case. Another service only by invitation, acceptance and a consent that names it (I3). */
+@Component
+public class CaseServices {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  CaseServices(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Ids of the services that take part now, the own service first. */
+  public List<String> active(UUID caseId) {
+    return jdbc.sql("SELECT service FROM case_service WHERE case_id = :case AND state = 'ACTIVE' ORDER BY own DESC, service")
+        .param("case", caseId).query(String.class).list();
+  }
+
+  /** Ids of the services that are invited or take part now. */
+  public List<String> present(UUID caseId) {
+    return jdbc.sql("SELECT service FROM case_service WHERE case_id = :case AND present")
+        .param("case", caseId).query(String.class).list();
+  }
+
+  int countOthers(UUID caseId) {
+    return jdbc.sql("SELECT COUNT(*) FROM case_service WHERE case_id = :case AND state = 'ACTIVE' AND NOT own")
+        .param("case", caseId).query(Integer.class).single();
+  }
+
+  void addOwn(UUID caseId, String service) {
+    jdbc.sql("""
+            INSERT INTO case_service (id, case_id, service, own, state, present, invited_at)
+            VALUES (:id, :case, :service, TRUE, 'ACTIVE', TRUE, :now)""")
+        .param("id", UUID.randomUUID()).param("case", caseId).param("service", service).param("now", now()).update();
+  }
+
+  /** Invites a service; an invitation that still waits lapses. */
+  void invite(UUID caseId, String service, LocalDate consentFrom, LocalDate consentUntil, byte[] consentText) {
+    end(caseId, "state = 'INVITED'");
+    jdbc.sql("""
+            INSERT INTO case_service (id, case_id, service, own, state, present, invited_at, consent_from, consent_until, consent_text)
+            VALUES (:id, :case, :service, FALSE, 'INVITED', TRUE, :now, :from, :until, :text)""")
+        .param("id", UUID.randomUUID()).param("case", caseId).param("service", service).param("now", now())
+        .param("from", consentFrom).param("until", consentUntil).param("text", consentText).update();
+  }
+
+  void join(UUID caseId, String service) {
+    jdbc.sql("UPDATE case_service SET state = 'ACTIVE' WHERE case_id = :case AND service = :service AND state = 'INVITED'")
+        .param("case", caseId).param("service", service).update();
+  }
+
+  void endOthers(UUID caseId) {
+    end(caseId, "NOT own AND present");
+  }
+
+  /** A person who wrote in the case or is to carry out a measure has taken part in it, on behalf of a service. */
+  void addPerson(UUID caseId, String person, String service) {
+    jdbc.sql("""
+            INSERT INTO case_person (case_id, person, service, since) SELECT :case, :person, :service, :now
+            WHERE NOT EXISTS (SELECT 1 FROM case_person WHERE case_id = :case AND person = :person AND service = :service)""")
+        .param("case", caseId).param("person", person).param("service", service).param("now", now()).update();
+  }
+
+  private void end(UUID caseId, String which) {
+    jdbc.sql("UPDATE case_service SET state = 'ENDED', present = NULL, ended_at = :now WHERE case_id = :case AND " + which)
+        .param("now", now()).param("case", caseId).update();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(clock);
+  }
+}

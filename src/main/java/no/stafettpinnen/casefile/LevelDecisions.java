@@ -1,0 +1,70 @@
+package no.stafettpinnen.casefile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import no.stafettpinnen.engine.FlowVariable;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decisions about the way on: {@code decision.reason}, and {@code decision.jumpReason} where a level is skipped (R011, R012,
+ * R013, I7).
+ */
+@Component
+@Order(4)
+class LevelDecisions implements CaseSection {
+
+  private final JdbcClient jdbc;
+  private final CaseText text;
+  private final ChildViews childViews;
+  private final Clock clock;
+
+  LevelDecisions(JdbcClient jdbc, CaseText text, ChildViews childViews, Clock clock) {
+    this.jdbc = jdbc;
+    this.text = text;
+    this.childViews = childViews;
+    this.clock = clock;
+  }
+
+  @Override
+  public String key() {
+    return "decision";
+  }
+
+  @Override
+  public Map<FlowVariable, Object> write(CaseEntry entry, JsonNode value) {
+    jdbc.sql("""
+            INSERT INTO level_decision (id, case_id, child_view, from_level, jump_reason, decided_at, decided_by, decision_text)
+            SELECT :id, id, :view, level, :jump, :now, :person, :text FROM case_file WHERE id = :case""")
+        .param("id", UUID.randomUUID()).param("view", childViews.latest(entry.caseId()))
+        .param("jump", !value.path("jumpReason").asText().isBlank())
+        .param("now", OffsetDateTime.now(clock)).param("person", entry.person())
+        .param("text", text.write(entry.caseId(), value)).param("case", entry.caseId()).update();
+    return Map.of();
+  }
+
+  /**
+   * Carries the newest decision out: the case is at the new level.
+   *
+   * @throws CaseRuleException when the level below was skipped without a reason
+   */
+  void moveTo(UUID caseId, int level) {
+    Decision decision = jdbc.sql("""
+            SELECT id, from_level, jump_reason FROM level_decision WHERE case_id = :case
+            ORDER BY decided_at DESC FETCH FIRST 1 ROW ONLY""")
+        .param("case", caseId).query(Decision.class).single();
+    if (level > decision.fromLevel() + 1 && !decision.jumpReason()) {
+      throw new CaseRuleException("decision.jumpReason", "Skriv hvorfor nivået under ikke er prøvd først.");
+    }
+    jdbc.sql("UPDATE level_decision SET to_level = :level WHERE id = :id")
+        .param("level", level).param("id", decision.id()).update();
+    jdbc.sql("UPDATE case_file SET level = :level WHERE id = :case").param("level", level).param("case", caseId).update();
+  }
+
+  private record Decision(UUID id, int fromLevel, boolean jumpReason) {
+  }
+}

@@ -1,0 +1,38 @@
+package no.stafettpinnen.casefile;
+
+import java.util.UUID;
+import no.stafettpinnen.engine.FlowVariable;
+import no.stafettpinnen.engine.ProcessBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/**
+ * {@code ${recordLevel}}: the case moves to the level that was decided ({@code toLevel1} to {@code toLevel3} in
+ * {@code nextStep}). Back in the own service, other services no longer take part.
+ */
+@ProcessBean("recordLevel")
+class RecordLevelDelegate implements JavaDelegate {
+
+  private static final String TO_LEVEL = "toLevel";
+
+  private final LevelDecisions decisions;
+  private final CaseServices services;
+
+  RecordLevelDelegate(LevelDecisions decisions, CaseServices services) {
+    this.decisions = decisions;
+    this.services = services;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    UUID caseId = UUID.fromString(execution.getProcessBusinessKey());
+    String step = (String) execution.getVariable(FlowVariable.NEXT_STEP.key());
+    int level = Integer.parseInt(step.substring(TO_LEVEL.length()));
+    decisions.moveTo(caseId, level);
+    if (level == 1) {
+      services.endOthers(caseId);
+    }
+    execution.setVariable(FlowVariable.LEVEL.key(), level);
+    execution.setVariable(FlowVariable.OTHER_SERVICES.key(), services.countOthers(caseId));
+  }
+}

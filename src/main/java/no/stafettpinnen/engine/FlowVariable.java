@@ -1,0 +1,58 @@
+package no.stafettpinnen.engine;
+
+import java.util.Arrays;
+import java.util.Date;
+import java.util.Optional;
+
+/**
+ * The one list of what may be a variable in the engine: ids and codes that a gateway, a decision, a timer or a task filter
+ * needs. Everything a person writes belongs to the case file instead (DESIGN.md § 5). A form field whose key is
+ * {@code flow.<key>} is written here; a key that is not in this list is refused.
+ */
+public enum FlowVariable {
+  MUNICIPALITY("municipality", String.class, "form host, from the starter's service: tenant id, input to every decision"),
+  SERVICE("service", String.class, "form host: group id of the service where the concern arose"),
+  OPENED("opened", Date.class, "form host: when the case was opened, where a deadline counts from it"),
+  SUSPICION("suspicion", String.class, "reportConcern, hearChild: code, input to triage"),
+  DANGER("danger", String.class, "reportConcern, hearChild: yes or no, input to triage"),
+  TRACK("track", String.class, "triage: guide or fastTrack"),
+  LEVEL("level", Integer.class, "recordLevel: 0 to 3"),
+  ASSESSMENT("assessment", String.class, "decideLevelZero, evaluateEffort: code, input to nextStep"),
+  OWN_MEASURES_LEFT("ownMeasuresLeft", String.class, "evaluateEffort: yes or no, input to nextStep"),
+  CARE_CONCERN("careConcern", String.class, "evaluateEffort: yes or no, input to nextStep"),
+  PROPOSED_STEP("proposedStep", String.class, "nextStep: code of the step that the table proposes"),
+  NEXT_STEP("nextStep", String.class, "clarification, decideNextStep: code of the step that people chose"),
+  INVITING("inviting", String.class, "inviteService: yes or no"),
+  INVITED_SERVICE("invitedService", String.class, "inviteService: group id"),
+  INVITATION_ACCEPTED("invitationAccepted", String.class, "answerInvitation: yes or no"),
+  OTHER_SERVICES("otherServices", Integer.class, "joinCase, recordLevel: how many other services take part"),
+  EVALUATION_DATE("evaluationDate", Date.class, "case file, from the measures: 08:00 Europe/Oslo on the earliest agreed date"),
+  MEASURE("measure", String.class, "carryOutMeasure: id of the measure that this task is about");
+
+  private final String key;
+  private final Class<?> type;
+  private final String writtenBy;
+
+  FlowVariable(String key, Class<?> type, String writtenBy) {
+    this.key = key;
+    this.type = type;
+    this.writtenBy = writtenBy;
+  }
+
+  public String key() {
+    return key;
+  }
+
+  public Class<?> type() {
+    return type;
+  }
+
+  /** Who writes it and what it holds, for people. */
+  public String writtenBy() {
+    return writtenBy;
+  }
+
+  public static Optional<FlowVariable> find(String key) {
+    return Arrays.stream(values()).filter(variable -> variable.key.equals(key)).findFirst();
+  }
+}

@@ -1,0 +1,24 @@
+package no.stafettpinnen.engine;
+
+/** How groups are named: a service within a unit is {@code school:halsen-barneskole}, its leaders {@code leader:school:…}. */
+public final class Groups {
+
+  public static final String OPERATORS = "camunda-admin";
+  private static final String LEADER = "leader:";
+
+  private Groups() {
+  }
+
+  public static String leadersOf(String service) {
+    return LEADER + service;
+  }
+
+  public static boolean isLeaderGroup(String group) {
+    return group.startsWith(LEADER);
+  }
+
+  /** The service that a leader group leads. */
+  public static String serviceOf(String leaderGroup) {
+    return leaderGroup.substring(LEADER.length());
+  }
+}

@@ -1,0 +1,37 @@
+package no.stafettpinnen.notification;
+
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import no.stafettpinnen.casefile.BatonLedger;
+import no.stafettpinnen.casefile.Measures;
+import no.stafettpinnen.engine.FlowVariable;
+import no.stafettpinnen.engine.ProcessBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** {@code ${remindOfEvaluation}}: tells the baton holder and everybody responsible for a measure that the evaluation is near. */
+@ProcessBean("remindOfEvaluation")
+class RemindOfEvaluationDelegate implements JavaDelegate {
+
+  private final Inbox inbox;
+  private final BatonLedger baton;
+  private final Measures measures;
+
+  RemindOfEvaluationDelegate(Inbox inbox, BatonLedger baton, Measures measures) {
+    this.inbox = inbox;
+    this.baton = baton;
+    this.measures = measures;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    UUID caseId = UUID.fromString(execution.getProcessBusinessKey());
+    Date evaluation = (Date) execution.getVariable(FlowVariable.EVALUATION_DATE.key());
+    String event = "evaluation:" + execution.getProcessInstanceId() + ":" + evaluation.getTime();
+    Set<String> recipients = new LinkedHashSet<>(measures.responsiblePeople(caseId));
+    baton.holder(caseId).map(BatonLedger.Holder::person).ifPresent(recipients::add);
+    recipients.forEach(person -> inbox.write(caseId, event, Inbox.EVALUATION_REMINDER, person, evaluation));
+  }
+}

@@ -1,0 +1,2 @@
+/** Messages to people in the application. They hold codes only; the text is made when it is shown. */
+package no.stafettpinnen.notification;

@@ -1,0 +1,90 @@
+package no.stafettpinnen.tasklist;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import no.stafettpinnen.access.CaseAccess;
+import no.stafettpinnen.access.CurrentPerson;
+import no.stafettpinnen.casefile.BatonLedger;
+import no.stafettpinnen.casefile.CaseEntry;
+import no.stafettpinnen.casefile.CaseFile;
+import no.stafettpinnen.casefile.CaseReader;
+import no.stafettpinnen.casefile.Measures;
+import no.stafettpinnen.municipality.CareService;
+import no.stafettpinnen.municipality.ServiceDirectory;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The stafettlogg beside the form: what is known in a case, for those who take part in it. */
+@RestController
+class CaseController {
+
+  /** The whole case as the panel shows it, newest log entry first. */
+  record CaseView(String reference, JsonNode child, String status, LevelNames.LevelName level, String service,
+                  String batonHolder, List<ParticipantView> participants, List<MeasureView> measures, List<EntryView> log) {
+  }
+
+  record ParticipantView(String name, String service, OffsetDateTime since) {
+  }
+
+  record MeasureView(String goal, String description, String arena, String responsible, String evaluationDate, String status) {
+  }
+
+  record EntryView(OffsetDateTime at, String by, String title, List<CaseEntry.Line> fields) {
+  }
+
+  private final CurrentPerson currentPerson;
+  private final CaseAccess access;
+  private final CaseFile caseFile;
+  private final CaseReader reader;
+  private final BatonLedger baton;
+  private final Measures measures;
+  private final ServiceDirectory directory;
+  private final LevelNames levelNames;
+
+  CaseController(CurrentPerson currentPerson, CaseAccess access, CaseFile caseFile, CaseReader reader, BatonLedger baton,
+                 Measures measures, ServiceDirectory directory, LevelNames levelNames) {
+    this.currentPerson = currentPerson;
+    this.access = access;
+    this.caseFile = caseFile;
+    this.reader = reader;
+    this.baton = baton;
+    this.measures = measures;
+    this.directory = directory;
+    this.levelNames = levelNames;
+  }
+
+  /** Short name of a case for people, the same everywhere; says nothing of whom it is about. */
+  static String reference(UUID caseId) {
+    return caseId.toString().substring(0, 6).toUpperCase(Locale.ROOT);
+  }
+
+  @GetMapping("/api/cases/{caseId}")
+  CaseView show(@PathVariable UUID caseId) {
+    if (!access.mayRead(currentPerson.require(), caseId)) {
+      throw FormProblem.notFound();
+    }
+    CaseFile.Header header = caseFile.find(caseId).orElseThrow(FormProblem::notFound);
+    return new CaseView(reference(caseId), reader.child(caseId), header.open() ? "OPEN" : "CLOSED",
+        levelNames.of(header.municipality(), header.level()), serviceName(header.service()),
+        baton.holder(caseId).map(holder -> directory.nameOf(holder.person())).orElse(null),
+        reader.participants(caseId).stream().map(participant -> new ParticipantView(directory.nameOf(participant.person()),
+            serviceName(participant.service()), participant.since())).toList(),
+        measures.running(caseId).stream().map(this::view).toList(),
+        reader.log(caseId).stream().map(entry -> new EntryView(entry.at(), directory.nameOf(entry.by()), entry.title(),
+            entry.fields())).toList());
+  }
+
+  private MeasureView view(Measures.Measure measure) {
+    return new MeasureView(measure.text().path("goal").asText(), measure.text().path("description").asText(),
+        measure.text().path("arena").asText(), directory.nameOf(measure.responsible()),
+        measure.evaluationDate().toString(), measure.status());
+  }
+
+  private String serviceName(String service) {
+    return directory.service(service).map(CareService::name).orElse(service);
+  }
+}

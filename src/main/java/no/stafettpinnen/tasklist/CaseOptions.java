@@ -1,0 +1,78 @@
+package no.stafettpinnen.tasklist;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import no.stafettpinnen.casefile.CaseServices;
+import no.stafettpinnen.engine.FlowVariable;
+import no.stafettpinnen.municipality.CareService;
+import no.stafettpinnen.municipality.ServiceDirectory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The choices from data that forms name. */
+@Configuration(proxyBeanMethods = false)
+class CaseOptions {
+
+  private record Source(String name, Function<FormContext, List<Option>> find) implements OptionSource {
+
+    @Override
+    public List<Option> options(FormContext context) {
+      return find.apply(context);
+    }
+  }
+
+  /** The person's own units, one for each municipality that a shared service belongs to: {@code municipality/service}. */
+  @Bean
+  OptionSource ownUnits(ServiceDirectory directory) {
+    return new Source("ownUnits", context -> context.person().services().stream()
+        .flatMap(id -> directory.service(id).stream())
+        .flatMap(service -> service.municipalities().stream()
+            .map(municipality -> new Option(unitLabel(directory, service, municipality), municipality + "/" + service.id())))
+        .toList());
+  }
+
+  /** People in the services that take part in the case: {@code service/person}. */
+  @Bean
+  OptionSource participants(ServiceDirectory directory, CaseServices services) {
+    return new Source("participants", context -> services.active(context.caseId()).stream()
+        .flatMap(id -> directory.service(id).stream())
+        .flatMap(service -> directory.membersOf(service.id()).stream()
+            .map(person -> new Option(person.name() + " (" + service.name() + ")", service.id() + "/" + person.id())))
+        .toList());
+  }
+
+  /** Services of the municipality that are not in the case yet. */
+  @Bean
+  OptionSource otherServices(ServiceDirectory directory, CaseServices services) {
+    return new Source("otherServices", context -> {
+      List<String> present = services.present(context.caseId());
+      return directory.servicesIn((String) context.variables().get(FlowVariable.MUNICIPALITY.key())).stream()
+          .filter(service -> !present.contains(service.id()))
+          .map(service -> new Option(service.name(), service.id())).toList();
+    });
+  }
+
+  /** Ways on from the level that the case is at, levels named as the municipality names them. */
+  @Bean
+  OptionSource nextSteps(LevelNames levelNames) {
+    return new Source("nextSteps", context -> {
+      int level = (Integer) context.variables().get(FlowVariable.LEVEL.key());
+      String municipality = (String) context.variables().get(FlowVariable.MUNICIPALITY.key());
+      List<Option> options = new ArrayList<>(List.of(
+          new Option("Målet er nådd: avslutt saken", "close"),
+          new Option("Fortsett med de samme tiltakene", "repeat"),
+          new Option("Endre tiltakene på samme nivå", "adjust")));
+      IntStream.rangeClosed(1, 3).filter(to -> to != level).forEach(to -> options.add(new Option(
+          (to > level ? "Opp til " : "Ned til ") + levelNames.of(municipality, to).name(), "toLevel" + to)));
+      options.add(new Option("Bekymring for omsorgen, vold eller overgrep: meld til barnevernet nå", "fastTrack"));
+      return options;
+    });
+  }
+
+  private static String unitLabel(ServiceDirectory directory, CareService service, String municipality) {
+    return service.municipalities().size() == 1
+        ? service.name() : service.name() + " – " + directory.municipalityName(municipality);
+  }
+}

@@ -1,0 +1,78 @@
+package no.stafettpinnen.tasklist;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import no.stafettpinnen.engine.DeployedForms.DeployedForm;
+import org.springframework.stereotype.Component;
+
+/** What is the same for a task's form and a start form: reads the drawn form, fills it, lays the draft over. */
+@Component
+class FormHost {
+
+  /** A form as the page shows it. */
+  record Shown(String title, String help, String taskId, String caseId, boolean editable, String notice, JsonNode schema,
+               JsonNode data, DraftState draft) {
+  }
+
+  /** How far a draft is saved. */
+  record DraftState(int version, OffsetDateTime savedAt) {
+
+    static DraftState of(Drafts.Draft draft) {
+      return new DraftState(draft.version(), draft.savedAt());
+    }
+  }
+
+  private final ObjectMapper json;
+  private final FormFill fill;
+  private final FormValidator validator;
+
+  FormHost(ObjectMapper json, FormFill fill, FormValidator validator) {
+    this.json = json;
+    this.fill = fill;
+    this.validator = validator;
+  }
+
+  ObjectNode schema(DeployedForm form) {
+    try {
+      return (ObjectNode) json.readTree(form.content());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  JsonNode shownSchema(ObjectNode schema, FormContext context) {
+    return fill.withoutSingleChoices(schema, context);
+  }
+
+  /** Declared values, with what the draft says over them, and the choices from data. */
+  ObjectNode shownData(ObjectNode schema, JsonNode current, JsonNode draft, FormContext context) {
+    List<FormField> fields = fields(schema);
+    ObjectNode data = fill.current(fields, current);
+    if (draft != null) {
+      JsonPaths.merge(data, fill.declared(fields, draft));
+    }
+    fill.addOptions(fields, data, context);
+    return data;
+  }
+
+  /** @throws FormProblem when the form is not filled in as it is drawn */
+  FormValidator.Accepted accept(ObjectNode schema, ObjectNode submitted, JsonNode current, FormContext context) {
+    List<FormField> fields = fields(schema);
+    fill.answerSingleChoices(fields, submitted, context);
+    return validator.check(fields, submitted, fill.current(fields, current), context);
+  }
+
+  /** What of a draft belongs to the form; anything else a browser sends is not kept. */
+  ObjectNode declared(ObjectNode schema, JsonNode data) {
+    return fill.declared(fields(schema), data);
+  }
+
+  private static List<FormField> fields(ObjectNode schema) {
+    return FormField.of(schema.path("components"));
+  }
+}

@@ -1,0 +1,55 @@
+package no.stafettpinnen.tasklist;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** Something at the door of the form host that the person can read and do something about. */
+class FormProblem extends RuntimeException {
+
+  /** @param path the field, such as {@code child.name} or {@code measures[0].goal} */
+  record FieldError(String path, String message) {
+  }
+
+  private final HttpStatus status;
+  private final transient List<FieldError> errors;
+  private final Integer version;
+
+  private FormProblem(HttpStatus status, String message, List<FieldError> errors, Integer version) {
+    super(message);
+    this.status = status;
+    this.errors = errors;
+    this.version = version;
+  }
+
+  static FormProblem invalid(List<FieldError> errors) {
+    return new FormProblem(HttpStatus.UNPROCESSABLE_ENTITY, errors.size() == 1
+        ? "Det er noe som må rettes i skjemaet." : "Det er " + errors.size() + " ting som må rettes i skjemaet.", errors, null);
+  }
+
+  /** The same words whether the task is gone, never was, or is not for this person. */
+  static FormProblem notFound() {
+    return new FormProblem(HttpStatus.NOT_FOUND,
+        "Oppgaven finnes ikke, er allerede fullført, eller er ikke din. Gå tilbake til oppgavelista.", List.of(), null);
+  }
+
+  static FormProblem conflict(String message) {
+    return new FormProblem(HttpStatus.CONFLICT, message, List.of(), null);
+  }
+
+  static FormProblem staleDraft(int version) {
+    return new FormProblem(HttpStatus.CONFLICT, "Skjemaet er endret i et annet vindu.", List.of(), version);
+  }
+
+  HttpStatus status() {
+    return status;
+  }
+
+  List<FieldError> errors() {
+    return errors;
+  }
+
+  /** The draft's version on the server, where that is what was in conflict. */
+  Integer version() {
+    return version;
+  }
+}

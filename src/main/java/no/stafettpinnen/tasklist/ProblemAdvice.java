@@ -1,0 +1,85 @@
+package no.stafettpinnen.tasklist;
+
+import java.util.List;
+import no.stafettpinnen.casefile.CaseRuleException;
+import no.stafettpinnen.tasklist.FormProblem.FieldError;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Turns what goes wrong into one Norwegian sentence as problem details (RFC 9457); nothing of the case is in it or in the log. */
+@RestControllerAdvice
+class ProblemAdvice {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  @ExceptionHandler
+  ProblemDetail formProblem(FormProblem problem) {
+    ProblemDetail detail = problem(problem.status(), problem.getMessage());
+    if (!problem.errors().isEmpty()) {
+      detail.setProperty("errors", problem.errors());
+    }
+    if (problem.version() != null) {
+      detail.setProperty("version", problem.version());
+    }
+    return detail;
+  }
+
+  @ExceptionHandler
+  ProblemDetail rule(CaseRuleException broken) {
+    ProblemDetail detail = problem(HttpStatus.UNPROCESSABLE_ENTITY, broken.getMessage());
+    detail.setProperty("errors", List.of(new FieldError(broken.field(), broken.getMessage())));
+    return detail;
+  }
+
+  @ExceptionHandler
+  ProblemDetail forbidden(AccessDeniedException refused) {
+    return problem(HttpStatus.FORBIDDEN, "Du har ikke tilgang til dette.");
+  }
+
+  @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class,
+      DataIntegrityViolationException.class})
+  ProblemDetail conflict(Exception lost) {
+    LOG.warn("Conflict that retries did not solve: {}", lost.getClass().getSimpleName());
+    return problem(HttpStatus.CONFLICT, "Noen andre endret saken samtidig. Det du har skrevet, er lagret. Prøv igjen.");
+  }
+
+  @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
+  ProblemDetail unreadable(Exception malformed) {
+    return problem(HttpStatus.BAD_REQUEST, "Forespørselen kunne ikke leses.");
+  }
+
+  @ExceptionHandler
+  ProblemDetail unexpected(RuntimeException failure) {
+    if (failure.getCause() instanceof CaseRuleException broken) {
+      return rule(broken);
+    }
+    // Neither message nor stack values: they may carry what somebody wrote.
+    LOG.error("Unexpected {} at {}", failure.getClass().getName(),
+        failure.getStackTrace().length == 0 ? "?" : failure.getStackTrace()[0]);
+    return problem(HttpStatus.INTERNAL_SERVER_ERROR,
+        "Noe gikk galt hos oss. Det du har skrevet, er lagret. Prøv igjen om litt.");
+  }
+
+  private static ProblemDetail problem(HttpStatus status, String sentence) {
+    ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, sentence);
+    detail.setTitle(switch (status) {
+      case NOT_FOUND -> "Finnes ikke";
+      case CONFLICT -> "Kan ikke gjøres nå";
+      case UNPROCESSABLE_ENTITY -> "Skjemaet må rettes";
+      case FORBIDDEN -> "Ikke tilgang";
+      case BAD_REQUEST -> "Ugyldig forespørsel";
+      default -> "Feil";
+    });
+    return detail;
+  }
+}

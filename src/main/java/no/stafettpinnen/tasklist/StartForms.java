@@ -1,0 +1,157 @@
+package no.stafettpinnen.tasklist;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.stafettpinnen.access.CurrentPerson;
+import no.stafettpinnen.casefile.CaseEntry;
+import no.stafettpinnen.casefile.CaseFile;
+import no.stafettpinnen.engine.ConflictRetry;
+import no.stafettpinnen.engine.DeployedForms;
+import no.stafettpinnen.engine.FlowVariable;
+import no.stafettpinnen.engine.FormGate;
+import no.stafettpinnen.municipality.Person;
+import no.stafettpinnen.tasklist.FormHost.DraftState;
+import no.stafettpinnen.tasklist.FormHost.Shown;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.springframework.stereotype.Component;
+
+/**
+ * The form that opens a case. The person's unit gives municipality (tenant) and service; the case, its baton and the process
+ * begin in one transaction. The case id is reserved when the form is shown, so the same form can't open two cases.
+ */
+@Component
+class StartForms {
+
+  /** The process that was started. */
+  record Started(String id, UUID caseId) {
+  }
+
+  private final CurrentPerson currentPerson;
+  private final RepositoryService repository;
+  private final RuntimeService runtime;
+  private final DeployedForms forms;
+  private final FormHost host;
+  private final FlowValues flowValues;
+  private final Drafts drafts;
+  private final CaseFile caseFile;
+  private final ConflictRetry retry;
+  private final FormGate gate;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  StartForms(CurrentPerson currentPerson, RepositoryService repository, RuntimeService runtime, DeployedForms forms,
+             FormHost host, FlowValues flowValues, Drafts drafts, CaseFile caseFile, ConflictRetry retry, FormGate gate,
+             ObjectMapper json, Clock clock) {
+    this.currentPerson = currentPerson;
+    this.repository = repository;
+    this.runtime = runtime;
+    this.forms = forms;
+    this.host = host;
+    this.flowValues = flowValues;
+    this.drafts = drafts;
+    this.caseFile = caseFile;
+    this.retry = retry;
+    this.gate = gate;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  private record Opened(Person person, ProcessDefinition process, StartEvent start, FormContext context, ObjectNode schema,
+                        JsonNode current) {
+  }
+
+  Shown show(String processKey) {
+    Person person = currentPerson.require();
+    UUID caseId = retry.inTransaction(() -> drafts.reserveCaseId(person.id(), processKey));
+    Opened form = open(person, processKey, caseId);
+    Optional<Drafts.Draft> draft = drafts.find(person.id(), processKey);
+    return new Shown(form.start().getName(), documentation(form.start()), null, caseId.toString(), true, null,
+        host.shownSchema(form.schema(), form.context()),
+        host.shownData(form.schema(), form.current(), draft.map(Drafts.Draft::data).orElse(null), form.context()),
+        draft.map(DraftState::of).orElse(null));
+  }
+
+  DraftState saveDraft(String processKey, int version, ObjectNode data) {
+    Person person = currentPerson.require();
+    return retry.inTransaction(() -> {
+      UUID caseId = drafts.reserveCaseId(person.id(), processKey);
+      Opened form = open(person, processKey, caseId);
+      return DraftState.of(drafts.save(person.id(), processKey, caseId, version, host.declared(form.schema(), data)));
+    });
+  }
+
+  void discardDraft(String processKey) {
+    Person person = currentPerson.require();
+    drafts.discard(person.id(), processKey);
+  }
+
+  /** @throws FormProblem when the form is not filled in right, or the case is open already */
+  Started start(String processKey, UUID caseId, ObjectNode data) {
+    Person person = currentPerson.require();
+    return retry.inTransaction(() -> {
+      UUID reserved = drafts.find(person.id(), processKey).map(Drafts.Draft::caseId).orElse(null);
+      if (!caseId.equals(reserved)) {
+        throw FormProblem.conflict("Denne bekymringen er allerede meldt. Du finner saken i oppgavelista.");
+      }
+      Opened form = open(person, processKey, caseId);
+      return startOpened(form, host.accept(form.schema(), data.deepCopy(), form.current(), form.context()));
+    });
+  }
+
+  private Started startOpened(Opened form, FormValidator.Accepted accepted) {
+    UUID caseId = form.context().caseId();
+    ObjectNode narrative = flowValues.narrative(accepted.data());
+    String[] unit = narrative.remove("start").path("unit").asText().split("/", 2);
+    String municipality = unit[0];
+    String service = unit[1];
+    JsonNode child = narrative.remove("child");
+
+    Map<FlowVariable, Object> flow = flowValues.of(accepted.data());
+    flow.put(FlowVariable.MUNICIPALITY, municipality);
+    flow.put(FlowVariable.SERVICE, service);
+    flow.put(FlowVariable.OPENED, Date.from(clock.instant()));
+    flow.put(FlowVariable.LEVEL, 0);
+    flow.put(FlowVariable.OTHER_SERVICES, 0);
+    caseFile.open(caseId, municipality, service, form.person().id(), child);
+    flow.putAll(caseFile.record(new CaseEntry(caseId, form.person().id(), service, form.start().getId(),
+        form.start().getName(), narrative, accepted.readable(), Map.copyOf(flow), Optional.empty())));
+    drafts.discard(form.person().id(), form.process().getKey());
+
+    String instance = currentPerson.inEngine(form.person(), () -> gate.open(form.process().getKey(), () ->
+        runtime.createProcessInstanceById(form.process().getId()).businessKey(caseId.toString())
+            .setVariables(FlowValues.byKey(flow)).execute().getId()));
+    return new Started(instance, caseId);
+  }
+
+  /** @throws FormProblem when the person may not start this process, or works in no service */
+  private Opened open(Person person, String processKey, UUID caseId) {
+    ProcessDefinition process = currentPerson.inEngine(person, () -> repository.createProcessDefinitionQuery()
+        .processDefinitionKey(processKey).latestVersion().startablePermissionCheck().singleResult());
+    if (process == null) {
+      throw FormProblem.notFound();
+    }
+    if (person.services().isEmpty()) {
+      throw FormProblem.conflict("Du er ikke knyttet til noen enhet. Be lederen din om å melde deg inn i den.");
+    }
+    StartEvent start = repository.getBpmnModelInstance(process.getId()).getModelElementsByType(StartEvent.class).stream()
+        .filter(event -> event.getCamundaFormRef() != null).findFirst().orElseThrow(FormProblem::notFound);
+    ObjectNode schema = host.schema(forms.of(process.getId(), start.getId()).orElseThrow());
+    FormContext context = new FormContext(person, caseId, false, Map.of(), Optional.empty());
+    return new Opened(person, process, start, context, schema, json.createObjectNode());
+  }
+
+  private static String documentation(StartEvent start) {
+    List<String> texts = start.getDocumentations().stream().map(text -> text.getTextContent()).toList();
+    return String.join("\n", texts);
+  }
+}
