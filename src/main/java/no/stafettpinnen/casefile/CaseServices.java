@@ -46,7 +46,7 @@ public class CaseServices {
 
   /** Invites a service; an invitation that still waits lapses. */
   void invite(UUID caseId, String service, LocalDate consentFrom, LocalDate consentUntil, byte[] consentText) {
-    end(caseId, "state = 'INVITED'");
+    endInvitations(caseId);
     jdbc.sql("""
             INSERT INTO case_service (id, case_id, service, own, state, present, invited_at, consent_from, consent_until, consent_text)
             VALUES (:id, :case, :service, FALSE, 'INVITED', TRUE, :now, :from, :until, :text)""")
@@ -57,6 +57,10 @@ public class CaseServices {
   void join(UUID caseId, String service) {
     jdbc.sql("UPDATE case_service SET state = 'ACTIVE' WHERE case_id = :case AND service = :service AND state = 'INVITED'")
         .param("case", caseId).param("service", service).update();
+  }
+
+  void endInvitations(UUID caseId) {
+    end(caseId, "state = 'INVITED'");
   }
 
   void endOthers(UUID caseId) {

@@ -1,0 +1,80 @@
+package no.stafettpinnen.support;
+
+import java.time.LocalDate;
+
+/** Forms as people fill them in, where a test does not care about the words. */
+public final class Forms {
+
+  public static final String CONCERN = """
+      {"flow": {"suspicion": "none", "danger": "no"}, "child": {"name": "Ola Testbarn", "birthDate": "2023-02-01"},
+       "concern": {"what": "Barnet sier få ord."}}""";
+  public static final String DESCRIBED = """
+      {"concern": {"seen": "Barnet peker i stedet for å si hva det vil.", "howLong": "Siden august"}}""";
+  public static final String HEARD_CHILD = """
+      {"childView": {"heard": "yes", "how": "Lek", "text": "Vil leke butikk.", "bestInterests": "Mer språklek."}}""";
+  public static final String HEARD_NO_SUSPICION = """
+      {"childView": {"heard": "yes", "how": "Lek", "text": "Vil leke butikk.", "bestInterests": "Mer språklek."},
+       "flow": {"suspicion": "none", "danger": "no"}}""";
+  public static final String ACCEPTED = """
+      {"flow": {"invitationAccepted": "yes"}}""";
+  public static final String DONE = """
+      {"measure": {"status": "done", "note": "Det gikk fint."}}""";
+  public static final String FINAL = """
+      {"evaluation": {"works": "Språklek", "participants": "Alle", "continues": "Lesestund", "ends": "Tiltakene"},
+       "closing": {"reason": "Målet er nådd.", "homeInformed": "yes"}}""";
+
+  private Forms() {
+  }
+
+  public static String discussed(LocalDate today) {
+    return """
+        {"discussion": {"with": "leader", "date": "%s", "summary": "Vi følger med og snakker med hjemmet."}}""".formatted(today);
+  }
+
+  public static String homeInformed(LocalDate today) {
+    return """
+        {"home": {"informed": "yes", "date": "%s", "response": "De ser det samme hjemme."}}""".formatted(today);
+  }
+
+  public static String levelZero(String assessment) {
+    return """
+        {"flow": {"assessment": "%s"}, "decision": {"reason": "Vi er enige."%s}}""".formatted(assessment,
+        "otherServices".equals(assessment) ? ", \"jumpReason\": \"Vi har ikke kompetansen selv.\"" : "");
+  }
+
+  public static String invited(String service, LocalDate today) {
+    return """
+        {"flow": {"inviting": "yes", "invitedService": "%s"},
+         "consent": {"signedBy": "Mor", "from": "%s", "until": "%s", "about": "Råd om språk"}}"""
+        .formatted(service, today, today.plusMonths(6));
+  }
+
+  /** @param responsible {@code service/person} of each measure */
+  public static String plan(LocalDate evaluation, String... responsible) {
+    StringBuilder measures = new StringBuilder();
+    for (String who : responsible) {
+      measures.append(measures.isEmpty() ? "" : ",").append("""
+          {"goal": "Bruker setninger", "description": "Språklek hver dag", "arena": "Avdelingen", "responsible": "%s",
+           "evaluationDate": "%s"}""".formatted(who, evaluation));
+    }
+    return HEARD_CHILD.substring(0, HEARD_CHILD.lastIndexOf('}')) + ", \"measures\": [" + measures + "]}";
+  }
+
+  public static String evaluated(String assessment, String... more) {
+    return """
+        {"evaluation": {"works": "Språklek", "participants": "Kari", "continues": "Lesestund", "ends": "Ingenting"},
+         "flow": {"assessment": "%s", "careConcern": "no"%s}}""".formatted(assessment,
+        more.length == 0 ? "" : ", \"ownMeasuresLeft\": \"" + more[0] + "\"");
+  }
+
+  public static String next(String step) {
+    return """
+        {"flow": {"nextStep": "%s"}, "decision": {"reason": "Slik gikk evalueringen."}}""".formatted(step);
+  }
+
+  public static String jump(String step) {
+    return """
+        {"flow": {"nextStep": "%s"}, "decision": {"reason": "Slik gikk evalueringen.", "jumpReason": "Det haster mer."}}"""
+        .formatted(step);
+  }
+}

@@ -1,0 +1,26 @@
+package no.stafettpinnen.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole application with its demo people, on the database of {@link TestDatabase}, behind a real port. Jobs are run by hand
+ * and time is the engine's clock. All such tests share one application.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("database")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+    "camunda.bpm.job-execution.enabled=false",
+    "stafettpinnen.key-file=target/test-key.json"})
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import({ProcessCoverage.class, Stage.class})
+public @interface StafettTest {
+}

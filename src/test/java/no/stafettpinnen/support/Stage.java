@@ -1,0 +1,83 @@
+package no.stafettpinnen.support;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
+
+/** What a scenario needs around its people: who is there, the clock, the jobs that are due, what is left in the engine. */
+@TestComponent
+public class Stage {
+
+  private final Environment environment;
+  private final ManagementService management;
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final HistoryService history;
+  private final ConcurrentHashMap<String, Caseworker> people = new ConcurrentHashMap<>();
+
+  Stage(Environment environment, ManagementService management, RuntimeService runtime, TaskService tasks,
+        HistoryService history) {
+    this.environment = environment;
+    this.management = management;
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.history = history;
+  }
+
+  public String base() {
+    return "http://localhost:" + environment.getProperty("local.server.port");
+  }
+
+  public Caseworker person(String id) {
+    return people.computeIfAbsent(id, key -> new Caseworker(base(), key));
+  }
+
+  /** Moves the engine's clock and runs what is due by then. */
+  public void wait(Duration duration) {
+    ClockUtil.setCurrentTime(Date.from(now().plus(duration)));
+    runDueJobs();
+  }
+
+  public Instant now() {
+    return ClockUtil.getCurrentTime().toInstant();
+  }
+
+  public void resetClock() {
+    ClockUtil.reset();
+  }
+
+  public void runDueJobs() {
+    List<Job> due = management.createJobQuery().executable().list();
+    due.forEach(job -> management.executeJob(job.getId()));
+  }
+
+  /** Keys of the open tasks of the case, whoever has them. */
+  public List<String> openTasks(UUID caseId) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).list().stream()
+        .map(task -> task.getTaskDefinitionKey()).sorted().toList();
+  }
+
+  /** Everything of the case that the engine still keeps running: instances, tasks, jobs, incidents. */
+  public long leftInEngine(UUID caseId) {
+    List<String> instances = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).list()
+        .stream().map(instance -> instance.getId()).toList();
+    long left = runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).count()
+        + tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).count();
+    for (String instance : instances) {
+      left += management.createJobQuery().processInstanceId(instance).count()
+          + runtime.createIncidentQuery().processInstanceId(instance).count();
+    }
+    return left;
+  }
+}
