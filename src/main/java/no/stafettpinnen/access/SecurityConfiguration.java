@@ -5,6 +5,7 @@ import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -86,6 +87,14 @@ class SecurityConfiguration implements WebMvcConfigurer {
     filter.addInitParameter("authentication-provider", SpringSecurityAuthenticationProvider.class.getName());
     filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
     filter.setOrder(201);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<EngineApiErrorFilter> engineApiErrors(ObjectMapper json) {
+    FilterRegistrationBean<EngineApiErrorFilter> filter = new FilterRegistrationBean<>(new EngineApiErrorFilter(json));
+    filter.addUrlPatterns("/camunda/api/engine/*");
+    filter.setOrder(200);
     return filter;
   }
 

@@ -3,7 +3,9 @@ package no.stafettpinnen.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.Map;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,7 +35,10 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
   private static String postgres(String name) {
     try {
       if (server == null) {
-        server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").setServerConfig("fsync", "on").start();
+        server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").setServerConfig("fsync", "on")
+            .setRegisterShutdownHook(false).start();
+        // After the applications, which still write when they close.
+        SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
       }
       try (var connection = server.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
         statement.execute("CREATE DATABASE " + name.toLowerCase());
@@ -41,8 +46,16 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
       return server.getJdbcUrl("postgres", name.toLowerCase());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (java.sql.SQLException e) {
+    } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void stop() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

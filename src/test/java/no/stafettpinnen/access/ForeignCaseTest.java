@@ -1,0 +1,193 @@
+package no.stafettpinnen.access;
+
+import static no.stafettpinnen.support.Caseworker.ENGINE;
+import static no.stafettpinnen.support.Caseworker.parse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import no.stafettpinnen.support.Caseworker;
+import no.stafettpinnen.support.Caseworker.Answer;
+import no.stafettpinnen.support.Forms;
+import no.stafettpinnen.support.Stage;
+import no.stafettpinnen.support.StafettTest;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * A case in Fosslia barnehage in Stjørdal, asked for by others: a colleague, people from another unit, another service, another
+ * municipality, a shared service and a guessed id. In Tasklist's API and at our own door.
+ */
+@StafettTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ForeignCaseTest {
+
+  @Autowired
+  private Stage stage;
+  @Autowired
+  private TaskService tasks;
+
+  private UUID caseId;
+  private String taskId;
+  private String instanceId;
+
+  @BeforeAll
+  void aCase() {
+    Caseworker kari = stage.person("kari");
+    caseId = kari.raise("concernToAction", Forms.CONCERN);
+    JsonNode task = kari.task(caseId, "describeConcern").orElseThrow();
+    taskId = task.path("id").asText();
+    instanceId = task.path("processInstanceId").asText();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bente", "lars", "hilde", "per", "frida", "mona"})
+  void othersFindNothing(String id) {
+    Caseworker other = stage.person(id);
+    assertThat(other.tasks(caseId)).isEmpty();
+    for (JsonNode filter : other.get(ENGINE + "/filter?maxResults=50").json()) {
+      Answer list = other.get(ENGINE + "/filter/" + filter.path("id").asText() + "/list?maxResults=100");
+      assertThat(list.status()).isEqualTo(200);
+      assertThat(list.body()).doesNotContain(taskId).doesNotContain(instanceId);
+    }
+    for (String path : List.of("/task/%s", "/task/%s/variables", "/task/%s/form-variables", "/task/%s/localVariables",
+        "/task/%s/identity-links", "/task/%s/comment", "/task/%s/form", "/task/%s/deployed-form", "/task/%s/rendered-form")) {
+      assertRefused(other.get(ENGINE + path.formatted(taskId)), path);
+    }
+    for (String path : List.of("/process-instance/%s", "/process-instance/%s/variables",
+        "/process-instance/%s/activity-instances", "/history/process-instance/%s")) {
+      assertRefused(other.get(ENGINE + path.formatted(instanceId)), path);
+    }
+    for (String path : List.of("/history/task?taskId=" + taskId, "/history/variable-instance?processInstanceId=" + instanceId,
+        "/variable-instance?processInstanceIdIn=" + instanceId, "/history/activity-instance?processInstanceId=" + instanceId,
+        "/process-instance?businessKey=" + caseId, "/history/process-instance?processInstanceBusinessKey=" + caseId,
+        "/execution?processInstanceId=" + instanceId)) {
+      Answer answer = other.get(ENGINE + path + "&maxResults=10");
+      assertThat(answer.status() == 200 && answer.json().isEmpty() || answer.status() == 403)
+          .as("%s gave %s", path, answer).isTrue();
+    }
+    assertRefused(other.claim(taskId), "claim");
+    assertRefused(other.post(ENGINE + "/task/" + taskId + "/assignee", parse("{\"userId\": \"" + id + "\"}")), "assignee");
+    assertSameAsAbsent(other);
+    assertThat(tasks.createTaskQuery().taskId(taskId).singleResult().getAssignee()).isEqualTo("kari");
+  }
+
+  @Test
+  void aColleagueSeesThatTheTaskIsTakenButNotWhatItIsAbout() {
+    Caseworker anne = stage.person("anne");
+    Answer form = anne.get("/api/forms/tasks/" + taskId);
+    assertThat(form.status()).isEqualTo(200);
+    assertThat(form.json().path("editable").asBoolean()).isFalse();
+    assertThat(form.json().path("data")).isEmpty();
+    assertThat(form.body()).doesNotContain("Testbarn").doesNotContain(caseId.toString()).contains("Oppgaven er hos Kari Fossli");
+    assertThat(anne.complete(taskId, Forms.DESCRIBED).status()).isEqualTo(409);
+    assertThat(anne.claim(taskId).status()).isNotIn(Set.of(200, 204));
+    assertThat(anne.get("/api/cases/" + caseId).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aCandidateMayNotReassignAndALeaderMay() {
+    Caseworker kari = stage.person("kari");
+    UUID other = kari.raise("concernToAction", Forms.CONCERN);
+    String task = kari.task(other, "describeConcern").orElseThrow().path("id").asText();
+    assertRefused(kari.post(ENGINE + "/task/" + task + "/assignee", parse("{\"userId\": \"anne\"}")), "candidate reassigns");
+    assertRefused(stage.person("anne").post(ENGINE + "/task/" + task + "/assignee", parse("{\"userId\": \"anne\"}")), "anne");
+    assertRefused(stage.person("randi").post(ENGINE + "/task/" + task + "/assignee", parse("{\"userId\": \"lars\"}")), "randi");
+    assertThat(stage.person("stein").post(ENGINE + "/task/" + task + "/assignee", parse("{\"userId\": \"anne\"}")).status())
+        .isEqualTo(204);
+    assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isEqualTo("anne");
+    assertThat(stage.person("stein").get("/api/cases/" + other).status()).isEqualTo(200);
+    stage.person("anne").does(other, "describeConcern", Forms.DESCRIBED);
+  }
+
+  @Test
+  void nobodyCompletesRoundTheForm() {
+    Caseworker kari = stage.person("kari");
+    for (String way : List.of("complete", "submit-form", "resolve", "bpmnError", "bpmnEscalation")) {
+      assertRefused(kari.post(ENGINE + "/task/" + taskId + "/" + way, parse("{\"variables\": {}}")), way);
+    }
+    for (String way : List.of("start", "submit-form")) {
+      assertRefused(kari.post(ENGINE + "/process-definition/key/concernToAction/" + way, parse("{\"variables\": {}}")), way);
+    }
+    assertRefused(kari.post(ENGINE + "/task/" + taskId + "/comment/create", parse("{\"message\": \"Ola Testbarn\"}")), "comment");
+    assertRefused(kari.post(ENGINE + "/task/create", parse("{\"name\": \"Ola Testbarn\"}")), "create");
+    assertRefused(kari.put(ENGINE + "/task/" + taskId, parse("{\"name\": \"Ola Testbarn\"}")), "rename");
+    assertRefused(kari.put(ENGINE + "/task/" + taskId + "/variables/note", parse("{\"value\": \"Ola Testbarn\"}")), "variable");
+    assertThat(stage.openTasks(caseId)).containsExactly("describeConcern");
+  }
+
+  @Test
+  void withoutLogInThereIsNothing() throws Exception {
+    var http = HttpClient.newHttpClient();
+    for (String path : List.of("/api/me", "/api/cases/" + caseId, "/api/forms/tasks/" + taskId,
+        "/api/forms/start/concernToAction", ENGINE + "/task", ENGINE + "/process-definition",
+        "/camunda/api/admin/auth/user/default", "/camunda/api/cockpit/plugin/base/default/process-definition/count")) {
+      var request = HttpRequest.newBuilder(URI.create(stage.base() + path)).build();
+      assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).as(path).isEqualTo(401);
+    }
+    for (String path : List.of("/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "/camunda/app/admin/default/",
+        "/tasklist-form.html", "/h2-console", "/actuator", "/engine-rest/engine", "/webjars/x", "/camunda/api/admin/setup/default/user/create")) {
+      var request = HttpRequest.newBuilder(URI.create(stage.base() + path)).build();
+      assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).as(path)
+          .isIn(302, 401, 403);
+    }
+  }
+
+  @Test
+  void aCaseworkerGetsNoCockpitAndNoAdmin() {
+    Caseworker kari = stage.person("kari");
+    for (String path : List.of("/camunda/app/cockpit/default/", "/camunda/app/admin/default/",
+        "/camunda/api/cockpit/plugin/base/default/process-definition/count")) {
+      assertThat(kari.get(path).status()).as(path).isEqualTo(403);
+    }
+    for (String path : List.of("/camunda/api/admin/setup/default/user/create", ENGINE + "/user/create",
+        ENGINE + "/deployment/create", ENGINE + "/authorization/create", ENGINE + "/group/create")) {
+      assertThat(kari.post(path, parse("{}")).status()).as(path).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void aRequestWithoutItsTokenIsRefused() throws Exception {
+    Caseworker kari = stage.person("kari");
+    assertThat(kari.withoutTokens().post("/api/forms/tasks/" + taskId + "/complete", parse("{\"data\": {}}")).status())
+        .isEqualTo(403);
+    assertThat(kari.withoutTokens().post(ENGINE + "/task/" + taskId + "/unclaim", parse("{}")).status()).isEqualTo(403);
+  }
+
+  private void assertSameAsAbsent(Caseworker other) {
+    UUID guessed = UUID.randomUUID();
+    assertThat(comparable(other.get("/api/cases/" + caseId), caseId.toString()))
+        .isEqualTo(comparable(other.get("/api/cases/" + guessed), guessed.toString()));
+    for (String path : List.of("/api/forms/tasks/%s", "/api/forms/tasks/%s/complete", "/api/forms/tasks/%s/draft")) {
+      JsonNode body = parse("{\"version\": 0, \"data\": {}}");
+      String real = path.formatted(taskId);
+      String absent = path.formatted(guessed);
+      Answer forReal = path.endsWith("%s") ? other.get(real) : path.endsWith("draft") ? other.put(real, body) : other.post(real, body);
+      Answer forAbsent = path.endsWith("%s") ? other.get(absent)
+          : path.endsWith("draft") ? other.put(absent, body) : other.post(absent, body);
+      assertThat(forReal.status()).isEqualTo(404);
+      assertThat(comparable(forReal, taskId)).isEqualTo(comparable(forAbsent, guessed.toString()));
+    }
+    assertThat(other.delete("/api/forms/tasks/" + taskId + "/draft").status()).isEqualTo(404);
+  }
+
+  private static String comparable(Answer answer, String id) {
+    return answer.status() + answer.body().replace(id, "ID");
+  }
+
+  private static void assertRefused(Answer answer, String what) {
+    assertThat(answer.status()).as("%s gave %s", what, answer).isIn(400, 403, 404);
+    assertThat(answer.body()).as(what).doesNotContain("Testbarn");
+  }
+}
