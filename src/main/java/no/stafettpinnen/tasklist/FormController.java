@@ -1,5 +1,6 @@
 package no.stafettpinnen.tasklist;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.UUID;
@@ -23,12 +24,24 @@ class FormController {
 
   /** @param version the draft's version that the page has seen; 0 where there was none */
   record DraftBody(int version, ObjectNode data) {
+
+    DraftBody {
+      data = orEmpty(data);
+    }
   }
 
   record CompleteBody(ObjectNode data) {
+
+    CompleteBody {
+      data = orEmpty(data);
+    }
   }
 
   record StartBody(UUID caseId, ObjectNode data) {
+
+    StartBody {
+      data = orEmpty(data);
+    }
   }
 
   private final TaskForms taskForms;
@@ -80,5 +93,9 @@ class FormController {
   @PostMapping("/start/{processKey}")
   StartForms.Started start(@PathVariable String processKey, @RequestBody StartBody body) {
     return startForms.start(processKey, body.caseId(), body.data());
+  }
+
+  private static ObjectNode orEmpty(ObjectNode data) {
+    return data == null ? JsonNodeFactory.instance.objectNode() : data;
   }
 }

@@ -100,7 +100,7 @@ class StartForms {
     Person person = currentPerson.require();
     return retry.inTransaction(() -> {
       UUID reserved = drafts.find(person.id(), processKey).map(Drafts.Draft::caseId).orElse(null);
-      if (!caseId.equals(reserved)) {
+      if (caseId == null || !caseId.equals(reserved)) {
         throw FormProblem.conflict("Denne bekymringen er allerede meldt. Du finner saken i oppgavelista.");
       }
       Opened form = open(person, processKey, caseId);
