@@ -2,6 +2,7 @@ package no.stafettpinnen.access;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.OPTIONS;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
@@ -59,6 +60,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
             .requestMatchers("/camunda/api/admin/**").denyAll()
             .requestMatchers(GET, "/camunda/**").authenticated()
             .requestMatchers(HEAD, "/camunda/**").authenticated()
+            .requestMatchers(OPTIONS, ENGINE_API + "/filter").authenticated()
             .requestMatchers(POST, WRITES_OF_TASKLIST).authenticated()
             .requestMatchers(POST, QUERIES_BY_POST).authenticated()
             .requestMatchers("/camunda/**").denyAll()

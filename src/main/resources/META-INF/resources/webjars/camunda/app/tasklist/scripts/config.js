@@ -1,6 +1,6 @@
 /*
  * Tasklist's settings. This file and the others beside it lie at the same path as in Camunda's webjar and are served
- * before it. Every option that Tasklist reads is here; what is left out keeps its default.
+ * before it. An option that is left out (csrfCookieName, requireJsConfig …) keeps its default.
  */
 
 // The page that Tasklist serves says lang="en"; screen readers choose their voice by it.
@@ -40,6 +40,7 @@ export default {
   // Each must exist: Tasklist does not start when one of them fails to load.
   customScripts: [
     'scripts/norsk',
+    'scripts/read-only',
     'stafettpinnen/form-host'
   ],
 

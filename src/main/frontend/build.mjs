@@ -1,0 +1,107 @@
+// Bundles the front end: node build.mjs <outDir>. Does nothing when nothing changed since the last time.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const SOURCES = ['form-host', 'pages', 'shared'];
+const TASKLIST = 'META-INF/resources/webjars/camunda/app/tasklist/stafettpinnen';
+const STATIC = 'static';
+const ASSETS = `${STATIC}/stafettpinnen`;
+
+const outDir = resolve(process.argv[2] ?? fail('Usage: node build.mjs <outDir>'));
+const stamp = join(outDir, 'META-INF', 'frontend.sha256');
+const inputs = hashOf(['build.mjs', 'package-lock.json', ...SOURCES.flatMap(filesBelow)]);
+
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== inputs) {
+  installPackages();
+  await bundle();
+  writeFileSync(stamp, inputs);
+}
+
+function installPackages() {
+  const installed = join(HERE, 'node_modules', '.stafettpinnen-lock');
+  const lock = hashOf(['package-lock.json']);
+  if (existsSync(installed) && readFileSync(installed, 'utf8') === lock) {
+    return;
+  }
+  // Through the shell, because npm is npm.cmd on Windows.
+  const { status } = spawnSync('npm ci', { cwd: HERE, shell: true, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) {
+    fail('npm ci failed');
+  }
+  writeFileSync(installed, lock);
+}
+
+async function bundle() {
+  const { build } = await import('esbuild');
+  const options = {
+    absWorkingDir: HERE,
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    format: 'esm',
+    target: ['es2022', 'chrome111', 'edge111', 'firefox114', 'safari16.4'],
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true
+  };
+  rmSync(join(outDir, STATIC), { recursive: true, force: true });
+  rmSync(join(outDir, TASKLIST), { recursive: true, force: true });
+
+  const host = await build({
+    ...options,
+    entryPoints: ['form-host/form-host.js', 'form-host/form-host.css'],
+    outdir: join(outDir, TASKLIST),
+    // What a person writes about a child must not end up in the browser's console, not even through a library.
+    drop: ['console', 'debugger']
+  });
+  const pages = await build({
+    ...options,
+    entryPoints: ['pages/site.css', 'pages/landing.js', 'pages/log-in.js'],
+    outdir: join(outDir, ASSETS)
+  });
+  writeLicences(join(outDir, TASKLIST), host.metafile);
+  writeLicences(join(outDir, ASSETS), pages.metafile);
+
+  for (const page of filesBelow('pages').filter(file => file.endsWith('.html'))) {
+    cpSync(join(HERE, page), join(outDir, STATIC, relative('pages', page)));
+  }
+  cpSync(join(HERE, 'pages/favicon.svg'), join(outDir, ASSETS, 'favicon.svg'));
+  mkdirSync(dirname(stamp), { recursive: true });
+}
+
+/** The licences of the packages that went into a bundle, as they ask for. */
+function writeLicences(directory, metafile) {
+  const packages = new Set(Object.keys(metafile.inputs)
+    .map(file => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1])
+    .filter(Boolean));
+  const texts = [...packages].sort().map(name => {
+    const folder = join(HERE, 'node_modules', name);
+    const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry));
+    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8') : ''}`;
+  });
+  writeFileSync(join(directory, 'licences.txt'), texts.join('\n----------\n\n'));
+}
+
+function filesBelow(folder) {
+  return readdirSync(join(HERE, folder), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => relative(HERE, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+function hashOf(files) {
+  const hash = createHash('sha256');
+  for (const file of files) {
+    hash.update(file).update('\0').update(readFileSync(join(HERE, file))).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function fail(reason) {
+  throw new Error(reason);
+}

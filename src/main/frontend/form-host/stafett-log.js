@@ -1,0 +1,76 @@
+import { button, element, lead } from '../shared/element.js';
+import { dateOf, momentOf } from '../shared/dates.js';
+import { request } from '../shared/request.js';
+
+const CASE_STATUS = { OPEN: 'Åpen', CLOSED: 'Avsluttet' };
+const COLOURS = ['grønn', 'gul', 'oransje', 'rød', 'blå', 'lilla'];
+
+/** The panel "Stafettloggen". Asks for the case when the person opens it, never before: each reading is logged. */
+export function stafettLog(caseId) {
+  const content = element('div', { className: 'stafett-log-content', 'aria-live': 'polite' });
+  const panel = element('details', { className: 'stafett-log' },
+    element('summary', {}, 'Stafettloggen: saken så langt'), content);
+  const load = async () => {
+    content.replaceChildren(element('p', {}, 'Henter stafettloggen …'));
+    try {
+      content.replaceChildren(...describe(await request(`/api/cases/${encodeURIComponent(caseId)}`)));
+    } catch (problem) {
+      const text = problem.status === 404 ? 'Du har ikke tilgang til stafettloggen i denne saken.' : problem.message;
+      content.replaceChildren(element('p', {}, text), button('Prøv igjen', load, 'stafett-button'));
+    }
+  };
+  panel.addEventListener('toggle', () => {
+    if (panel.open && !content.hasChildNodes()) {
+      load();
+    }
+  });
+  return panel;
+}
+
+function describe({ reference, child, status, level, service, batonHolder, participants, measures, log }) {
+  return [
+    facts([
+      ['Sak', reference],
+      ['Barn', child?.name],
+      ['Født', child?.birthDate && dateOf(child.birthDate)],
+      ['Status', CASE_STATUS[status] ?? status],
+      ['Nivå', level && levelOf(level)],
+      ['Enhet', service],
+      ['Har stafettpinnen', batonHolder]
+    ]),
+    ...section('Med i saken', participants, ({ name, service: from, since }) =>
+      [[name, from].filter(Boolean).join(', '), since && ` (fra ${dateOf(since)})`]),
+    ...section('Tiltak', measures, measure => [
+      element('strong', {}, measure.goal ?? measure.description ?? 'Tiltak'),
+      facts([
+        ['Tiltak', measure.goal && measure.description],
+        ['Arena', measure.arena],
+        ['Ansvarlig', measure.responsible],
+        ['Evalueres', measure.evaluationDate && dateOf(measure.evaluationDate)],
+        ['Status', measure.status]
+      ])
+    ]),
+    ...section('Logg', log, entry => [
+      element('strong', {}, entry.title),
+      element('p', { className: 'stafett-log-by' }, [entry.at && momentOf(entry.at), entry.by].filter(Boolean).join(', ')),
+      facts((entry.fields ?? []).map(({ label, value }) => [label, value]))
+    ], 'ol')
+  ];
+}
+
+function section(title, items, describeItem, list = 'ul') {
+  return items?.length
+    ? [element('h4', {}, title), element(list, {}, items.map(item => element('li', {}, describeItem(item))))]
+    : [];
+}
+
+function facts(pairs) {
+  return element('dl', {}, pairs
+    .filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== false)
+    .map(([label, value]) => element('div', {}, element('dt', {}, lead(label)), element('dd', {}, value))));
+}
+
+function levelOf({ number, name, colour }) {
+  const dot = COLOURS.includes(colour) && element('span', { className: 'stafett-dot', 'data-colour': colour });
+  return element('span', {}, dot, name ?? `Nivå ${number}`);
+}

@@ -1,0 +1,38 @@
+import { momentOf } from '../shared/dates.js';
+import { button, element } from '../shared/element.js';
+import { request } from '../shared/request.js';
+
+const place = id => document.getElementById(id);
+
+function showPerson({ name, services = [], messages = [] }) {
+  const logOutButton = button('Logg ut', logOut, 'ds-button');
+  logOutButton.dataset.variant = 'secondary';
+  place('who').replaceChildren(element('span', {}, name), logOutButton);
+
+  place('mine-title').textContent = `Hei, ${name}`;
+  place('services').replaceChildren(...services.map(service =>
+    element('li', {}, [service.name, service.municipality].filter(Boolean).join(', '))));
+  place('messages').replaceChildren(...(messages.length > 0
+    ? messages.map(showMessage)
+    : [element('li', {}, 'Du har ingen beskjeder.')]));
+  place('mine').hidden = false;
+}
+
+function showMessage({ at, text, read }) {
+  return element('li', {},
+    element('div', {},
+      element('time', { dateTime: at }, momentOf(at)),
+      !read && element('span', { className: 'ds-tag', 'data-color': 'info' }, 'Ny')),
+    text);
+}
+
+async function logOut({ target }) {
+  try {
+    await request('/logg-ut', { method: 'POST' });
+    location.assign('/logg-inn?ut');
+  } catch (problem) {
+    target.after(element('span', { role: 'alert' }, problem.message));
+  }
+}
+
+request('/api/me').then(showPerson, () => {});

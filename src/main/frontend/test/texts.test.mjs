@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { endpointsOf } from '../form-host/endpoints.js';
+import { statusText } from '../form-host/status.js';
+import { dateOf, momentOf } from '../shared/dates.js';
+import { csrfToken, Problem } from '../shared/request.js';
+
+test('dates and times are Norwegian', () => {
+  assert.equal(dateOf('2022-03-01'), '1. mars 2022');
+  assert.equal(dateOf('nonsense'), '');
+  assert.equal(momentOf(new Date(2026, 10, 21, 14, 5), new Date(2026, 10, 21, 23, 0)), 'kl. 14.05');
+  assert.equal(momentOf(new Date(2026, 10, 20, 9, 0), new Date(2026, 10, 21)), '20. november 2026 kl. 09.00');
+});
+
+test('the status line says how the saving goes', () => {
+  assert.equal(statusText({ name: 'saved', savedAt: new Date().setHours(14, 5) }), 'Lagret kl. 14.05');
+  assert.equal(statusText({ name: 'retrying' }), 'Kunne ikke lagre – prøver igjen');
+  assert.equal(statusText({ name: 'none' }), '');
+});
+
+test('a problem without a text of its own has one of ours', () => {
+  assert.equal(new Problem(404, { detail: 'Oppgaven er borte.' }).message, 'Oppgaven er borte.');
+  assert.equal(new Problem(500).message, 'Noe gikk galt hos oss. Prøv igjen om litt.');
+});
+
+test('finds the token among other cookies', () => {
+  assert.equal(csrfToken('XSRF-TOKEN=no; STAFETT-CSRF=a%2Fb=; x=y'), 'a/b=');
+  assert.equal(csrfToken(''), '');
+});
+
+test('tasks and processes to start have their own addresses', () => {
+  assert.equal(endpointsOf({ taskId: 'a/b' }).submit, '/api/forms/tasks/a%2Fb/complete');
+  assert.deepEqual(endpointsOf({ processDefinitionId: 'concernToAction:1:xyz' }), {
+    form: '/api/forms/start/concernToAction',
+    draft: '/api/forms/start/concernToAction/draft',
+    submit: '/api/forms/start/concernToAction',
+    isStart: true
+  });
+});
