@@ -67,8 +67,8 @@ export class FormView {
       this.#form === form && !properties.readOnly && validateLeft(instance, valueAt(form._getState().data, instance.valuePath)));
 
     form.on('changed', () => this.#isTouched && this.onChange());
-    form.on('repeatRenderManager.add', () => this.#focusInList(list =>
-      [...list.querySelectorAll('.fjs-repeat-row-container')].at(-1)?.querySelector('input:not([data-input]), textarea, select')));
+    form.on('repeatRenderManager.add', () => this.#focusInList(list => [...list.querySelectorAll('.fjs-repeat-row-container')]
+      .at(-1)?.querySelector('input:not([data-input]), textarea, select')));
     form.on('repeatRenderManager.remove', () => this.#focusInList(list => list.querySelector('.fjs-repeat-render-add')));
     return form;
   }

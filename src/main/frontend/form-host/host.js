@@ -268,5 +268,7 @@ export class FormHost {
 
 /** A mistake of our own has no text for a reader. */
 function textOf(problem) {
-  return problem.status === undefined ? 'Noe gikk galt i skjemaet. Prøv igjen, eller si fra til den som eier prosessen.' : problem.message;
+  return problem.status === undefined
+    ? 'Noe gikk galt i skjemaet. Prøv igjen, eller si fra til den som eier prosessen.'
+    : problem.message;
 }

@@ -23,6 +23,8 @@ export class Panel {
     container.classList.add('stafett');
     container.classList.toggle('stafett--start', isStart);
     container.lang = 'nb';
+    // Some browsers send what is spell-checked to their maker.
+    container.spellcheck = false;
     container.replaceChildren(
       element('div', { className: 'stafett-head' }, this.#title, this.#about),
       this.session.node, this.problem.node, this.#log, this.form,

@@ -7,9 +7,10 @@ const TRY_AGAIN = 'Prøv igjen';
 export class SessionNotice extends Notice {
   loggedOut(isFormShown, tryAgain) {
     const logIn = element('a', { href: '/logg-inn', target: '_blank', rel: 'noopener' }, 'Logg inn i en ny fane');
+    const comfort = isFormShown ? 'Det du har skrevet, står her fortsatt. ' : '';
     this.show({
       heading: 'Du er logget ut',
-      parts: [element('p', {}, isFormShown ? 'Det du har skrevet, står her fortsatt. ' : '', logIn, `, og trykk «${TRY_AGAIN}».`)],
+      parts: [element('p', {}, comfort, logIn, `, og trykk «${TRY_AGAIN}».`)],
       actions: [[TRY_AGAIN, tryAgain]]
     });
   }

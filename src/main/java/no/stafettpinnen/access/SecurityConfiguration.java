@@ -18,6 +18,9 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
@@ -30,6 +33,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
 
+  private static final String OWN_PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+      + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
   private static final String OPERATOR = "OPERATOR";
   private static final String ENGINE_API = "/camunda/api/engine/engine/default";
   private static final String[] WRITES_OF_TASKLIST = {
@@ -76,9 +81,10 @@ class SecurityConfiguration implements WebMvcConfigurer {
         .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).csrfTokenRequestHandler(csrfHandler)
             // Camunda's web apps have a CSRF check of their own.
             .ignoringRequestMatchers("/camunda/**"))
-        .headers(headers -> headers
-            // The web apps set their own policy; ours is for our own pages.
-            .frameOptions(frame -> frame.sameOrigin()))
+        .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+            // The web apps have a wider policy of their own, in application.yaml.
+            new NegatedRequestMatcher(path("/camunda/**")),
+            new StaticHeadersWriter("Content-Security-Policy", OWN_PAGES))))
         .build();
   }
 

@@ -44,6 +44,12 @@ public class BatonLedger {
         .query((row, n) -> new Holder(row.getString("holder"), row.getString("service"))).optional();
   }
 
+  /** Who opened the case. */
+  public Optional<String> firstHolder(UUID caseId) {
+    return jdbc.sql("SELECT holder FROM baton_turn WHERE case_id = :case AND turn = 1").param("case", caseId)
+        .query(String.class).optional();
+  }
+
   /** All turns, the first one first. */
   public List<Turn> turns(UUID caseId) {
     return jdbc.sql("SELECT turn, holder, service, since, kind FROM baton_turn WHERE case_id = :case ORDER BY turn")

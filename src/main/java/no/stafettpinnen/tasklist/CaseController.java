@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
@@ -35,6 +36,9 @@ class CaseController {
 
   record EntryView(OffsetDateTime at, String by, String title, List<CaseEntry.Line> fields) {
   }
+
+  private static final Map<String, String> STATUS =
+      Map.of("PLANNED", "Pågår", "DONE", "Gjennomført", "PARTLY", "Delvis gjennomført", "NOT_DONE", "Ikke gjennomført");
 
   private final CurrentPerson currentPerson;
   private final CaseAccess access;
@@ -81,7 +85,8 @@ class CaseController {
   private MeasureView view(Measures.Measure measure) {
     return new MeasureView(measure.text().path("goal").asText(), measure.text().path("description").asText(),
         measure.text().path("arena").asText(), directory.nameOf(measure.responsible()),
-        measure.evaluationDate().toString(), measure.status());
+        measure.evaluationDate().toString(),
+        STATUS.get(measure.status()));
   }
 
   private String serviceName(String service) {

@@ -76,14 +76,21 @@ class FormFill {
         JsonNode value = JsonPaths.get(from, field.path());
         if (field.isGroup() && value.isObject()) {
           JsonPaths.set(values, field.path(), values(field.children(), value, wanted));
-        } else if (field.isList() && value.isArray()) {
-          ArrayNode rows = json.createArrayNode();
-          value.forEach(row -> rows.add(values(field.children(), row, wanted)));
-          JsonPaths.set(values, field.path(), rows);
+        } else if (field.isList()) {
+          fillRows(field, value, values, wanted);
         } else if (!FieldCheck.isBlank(value)) {
           JsonPaths.set(values, field.path(), value);
         }
       }
+    }
+  }
+
+  /** A list without rows is left out: the form then shows the empty row that it begins with. */
+  private void fillRows(FormField list, JsonNode from, ObjectNode values, Predicate<FormField> wanted) {
+    if (from.isArray() && !from.isEmpty()) {
+      ArrayNode rows = json.createArrayNode();
+      from.forEach(row -> rows.add(values(list.children(), row, wanted)));
+      JsonPaths.set(values, list.path(), rows);
     }
   }
 }

@@ -45,7 +45,8 @@ class FormHost {
     }
   }
 
-  JsonNode shownSchema(ObjectNode schema, FormContext context) {
+  /** The drawn form without the questions that have only one answer. */
+  ObjectNode shownSchema(ObjectNode schema, FormContext context) {
     return fill.withoutSingleChoices(schema, context);
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.stafettpinnen.access.CurrentPerson;
+import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.engine.ConflictRetry;
@@ -22,6 +23,7 @@ import no.stafettpinnen.tasklist.FormHost.Shown;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.springframework.stereotype.Component;
 
@@ -44,13 +46,14 @@ class StartForms {
   private final FlowValues flowValues;
   private final Drafts drafts;
   private final CaseFile caseFile;
+  private final BatonLedger baton;
   private final ConflictRetry retry;
   private final FormGate gate;
   private final ObjectMapper json;
   private final Clock clock;
 
   StartForms(CurrentPerson currentPerson, RepositoryService repository, RuntimeService runtime, DeployedForms forms,
-             FormHost host, FlowValues flowValues, Drafts drafts, CaseFile caseFile, ConflictRetry retry, FormGate gate,
+             FormHost host, FlowValues flowValues, Drafts drafts, CaseFile caseFile, BatonLedger baton, ConflictRetry retry, FormGate gate,
              ObjectMapper json, Clock clock) {
     this.currentPerson = currentPerson;
     this.repository = repository;
@@ -60,6 +63,7 @@ class StartForms {
     this.flowValues = flowValues;
     this.drafts = drafts;
     this.caseFile = caseFile;
+    this.baton = baton;
     this.retry = retry;
     this.gate = gate;
     this.json = json;
@@ -75,9 +79,10 @@ class StartForms {
     UUID caseId = retry.inTransaction(() -> drafts.reserveCaseId(person.id(), processKey));
     Opened form = open(person, processKey, caseId);
     Optional<Drafts.Draft> draft = drafts.find(person.id(), processKey);
+    ObjectNode shown = host.shownSchema(form.schema(), form.context());
     return new Shown(form.start().getName(), documentation(form.start()), null, caseId.toString(), true, null,
-        host.shownSchema(form.schema(), form.context()),
-        host.shownData(form.schema(), form.current(), draft.map(Drafts.Draft::data).orElse(null), form.context()),
+        shown,
+        host.shownData(shown, form.current(), draft.map(Drafts.Draft::data).orElse(null), form.context()),
         draft.map(DraftState::of).orElse(null));
   }
 
@@ -95,17 +100,29 @@ class StartForms {
     drafts.discard(person.id(), processKey);
   }
 
-  /** @throws FormProblem when the form is not filled in right, or the case is open already */
+  /**
+   * Opens the case. The same form sent once more, by a second click or after a lost answer, opens no second one.
+   *
+   * @throws FormProblem when the form is not filled in right, or was never shown to this person
+   */
   Started start(String processKey, UUID caseId, ObjectNode data) {
     Person person = currentPerson.require();
     return retry.inTransaction(() -> {
-      UUID reserved = drafts.find(person.id(), processKey).map(Drafts.Draft::caseId).orElse(null);
-      if (caseId == null || !caseId.equals(reserved)) {
-        throw FormProblem.conflict("Denne bekymringen er allerede meldt. Du finner saken i oppgavelista.");
+      if (drafts.find(person.id(), processKey).filter(draft -> draft.caseId().equals(caseId)).isEmpty()) {
+        return startedBefore(person, caseId);
       }
       Opened form = open(person, processKey, caseId);
       return startOpened(form, host.accept(form.schema(), data.deepCopy(), form.current(), form.context()));
     });
+  }
+
+  private Started startedBefore(Person person, UUID caseId) {
+    ProcessInstance running = caseId == null || !baton.firstHolder(caseId).equals(Optional.of(person.id())) ? null
+        : runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).rootProcessInstances().singleResult();
+    if (running == null) {
+      throw FormProblem.conflict("Skjemaet er ikke åpent lenger. Åpne det på nytt fra oppgavelista.");
+    }
+    return new Started(running.getId(), caseId);
   }
 
   private Started startOpened(Opened form, FormValidator.Accepted accepted) {

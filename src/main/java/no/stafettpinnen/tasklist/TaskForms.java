@@ -80,9 +80,10 @@ class TaskForms {
     }
     Opened form = open(person, task);
     Optional<Drafts.Draft> draft = drafts.find(person.id(), taskId);
+    ObjectNode shown = host.shownSchema(form.schema(), form.context());
     return new Shown(task.getName(), task.getDescription(), taskId, form.caseId().toString(), true, null,
-        host.shownSchema(form.schema(), form.context()),
-        host.shownData(form.schema(), form.current(), draft.map(Drafts.Draft::data).orElse(null), form.context()),
+        shown,
+        host.shownData(shown, form.current(), draft.map(Drafts.Draft::data).orElse(null), form.context()),
         draft.map(DraftState::of).orElse(null));
   }
 

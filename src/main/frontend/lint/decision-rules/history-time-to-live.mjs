@@ -1,0 +1,7 @@
+import { isDuration, MESSAGE } from '../history-time-to-live.mjs';
+
+export default function* (decision) {
+  if (!isDuration(decision.$attrs['camunda:historyTimeToLive'])) {
+    yield MESSAGE;
+  }
+}

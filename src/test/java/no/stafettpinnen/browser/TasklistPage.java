@@ -1,0 +1,122 @@
+package no.stafettpinnen.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tasklist as a person sees it: what they click and write, by the words on the screen. */
+class TasklistPage {
+
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.uuuu");
+  private static final Path PICTURES = Path.of("target/screens");
+
+  private final Page page;
+  private final String base;
+  private final List<String> problems = new ArrayList<>();
+  private int pictures;
+
+  TasklistPage(BrowserContext browser, String base) {
+    this.base = base;
+    this.page = browser.newPage();
+    page.onPageError(error -> problems.add("page error: " + error));
+    page.onResponse(response -> {
+      if (response.status() >= 500) {
+        problems.add(response.status() + " " + response.url());
+      }
+    });
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Errors that a person would not see but a developer must. */
+  List<String> problems() {
+    return problems;
+  }
+
+  void logIn(String person) {
+    page.navigate(base + "/");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Logg inn")).first().click();
+    page.getByLabel("Brukernavn").fill(person);
+    page.getByLabel("Passord").fill("stafett");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Logg inn").setExact(true)).click();
+    assertThat(page.getByText("Hei, ")).isVisible();
+  }
+
+  void openTasklist() {
+    page.navigate(base + "/camunda/app/tasklist/default/");
+  }
+
+  void startConcern() {
+    page.navigate(base + "/");
+    page.locator("a[href*='processStart=concernToAction']").first().click();
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Meld bekymring"))).isVisible();
+  }
+
+  void openTask(String name) {
+    page.locator("[cam-tasks] li, .tasks-list li").getByText(name, new Locator.GetByTextOptions().setExact(true)).first().click();
+    assertThat(page.locator(".task-card h2, .task-card .name, .task-card header").getByText(name).first()).isVisible();
+    assertThat(form().locator(".fjs-form-field").first()).isVisible();
+  }
+
+  void claim() {
+    page.getByText("Ta oppgaven", new Page.GetByTextOptions().setExact(true)).click();
+  }
+
+  void write(String label, String text) {
+    Locator field = field(label);
+    field.fill(text);
+  }
+
+  void date(String label, LocalDate date) {
+    Locator field = field(label);
+    field.fill(date.format(DATE));
+    field.press("Tab");
+  }
+
+  void choose(String question, String answer) {
+    form().getByRole(AriaRole.RADIOGROUP, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + escaped(question))))
+        .getByLabel(answer, new Locator.GetByLabelOptions().setExact(true)).first().check();
+  }
+
+  void pick(String label, String option) {
+    Locator field = field(label);
+    String value = field.locator("option").filter(new Locator.FilterOptions().setHasText(option)).first().getAttribute("value");
+    field.selectOption(value);
+  }
+
+  void complete() {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Fullfør").setExact(true)).click();
+  }
+
+  void start() {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start").setExact(true)).click();
+  }
+
+  Locator form() {
+    return page.locator(".stafett").last();
+  }
+
+  void picture(String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("%02d-%s.png".formatted(++pictures, name))).setFullPage(true));
+  }
+
+  /** For the browser's regular expressions, which do not know Java's quoting. */
+  private static String escaped(String text) {
+    return text.replaceAll("([.?*+()|\\[\\]{}^$\\\\])", "\\\\$1");
+  }
+
+  private Locator field(String label) {
+    return form().getByLabel(Pattern.compile("^\\s*" + escaped(label) + "\\s*\\*?\\s*$")).last();
+  }
+}
