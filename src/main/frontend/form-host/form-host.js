@@ -5,6 +5,7 @@
 import { speakNorwegian } from './date-picker.js';
 import { FormHost } from './host.js';
 import { printWholeTexts } from './printing.js';
+import { taskCard } from './task-card.js';
 
 const TASKLIST_LOG_IN = /^#\/login\b/;
 
@@ -34,4 +35,4 @@ window.stafettpinnen = {
   }
 };
 
-export default [];
+export default [taskCard];

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +40,18 @@ public class CaseReader {
   public JsonNode child(UUID caseId) {
     return text.read(caseId, jdbc.sql("SELECT child_text FROM case_file WHERE id = :case").param("case", caseId)
         .query(byte[].class).single());
+  }
+
+  /** {@code name} and {@code birthDate} of the children in several cases. */
+  public Map<UUID, JsonNode> children(Collection<UUID> cases) {
+    Map<UUID, JsonNode> children = new HashMap<>();
+    if (!cases.isEmpty()) {
+      jdbc.sql("SELECT id, child_text FROM case_file WHERE id IN (:cases)").param("cases", cases).query(row -> {
+        UUID id = row.getObject("id", UUID.class);
+        children.put(id, text.read(id, row.getBytes("child_text")));
+      });
+    }
+    return children;
   }
 
   /**

@@ -1,0 +1,75 @@
+package no.stafettpinnen.tasklist;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import no.stafettpinnen.access.CaseAccess;
+import no.stafettpinnen.access.CurrentPerson;
+import no.stafettpinnen.casefile.CaseReader;
+import no.stafettpinnen.municipality.Person;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * A line on each card of the task list that tells one case from another: the child's first name and the case's short name, for
+ * those who may read the case. Neither is in the engine.
+ */
+@RestController
+class CardController {
+
+  private static final int MOST = 100;
+
+  record Card(String taskId, String child, String reference) {
+  }
+
+  private final CurrentPerson currentPerson;
+  private final CaseAccess access;
+  private final CaseReader reader;
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+
+  CardController(CurrentPerson currentPerson, CaseAccess access, CaseReader reader, TaskService tasks, RuntimeService runtime) {
+    this.currentPerson = currentPerson;
+    this.access = access;
+    this.reader = reader;
+    this.tasks = tasks;
+    this.runtime = runtime;
+  }
+
+  @GetMapping("/api/cards")
+  List<Card> cards(@RequestParam("task") List<String> taskIds) {
+    Person person = currentPerson.require();
+    String[] asked = taskIds.stream().limit(MOST).toArray(String[]::new);
+    List<Task> seen = currentPerson.inEngine(person, () -> tasks.createTaskQuery().taskIdIn(asked).list());
+    Map<String, UUID> cases = casesOf(seen);
+    Map<UUID, JsonNode> children = reader.children(access.readable(person, Set.copyOf(cases.values())));
+    return seen.stream().filter(task -> children.containsKey(cases.get(task.getProcessInstanceId()))).map(task -> {
+      UUID caseId = cases.get(task.getProcessInstanceId());
+      return new Card(task.getId(), firstName(children.get(caseId)), CaseController.reference(caseId));
+    }).toList();
+  }
+
+  private Map<String, UUID> casesOf(List<Task> seen) {
+    Set<String> instances = seen.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+    Map<String, UUID> cases = new HashMap<>();
+    if (!instances.isEmpty()) {
+      for (ProcessInstance instance : runtime.createProcessInstanceQuery().processInstanceIds(instances).list()) {
+        cases.put(instance.getId(), UUID.fromString(instance.getBusinessKey()));
+      }
+    }
+    return cases;
+  }
+
+  private static String firstName(JsonNode child) {
+    return child.path("name").asText().strip().split("\\s+")[0];
+  }
+}
