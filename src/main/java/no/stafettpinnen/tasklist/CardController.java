@@ -49,7 +49,7 @@ class CardController {
   List<Card> cards(@RequestParam("task") List<String> taskIds) {
     Person person = currentPerson.require();
     String[] asked = taskIds.stream().limit(MOST).toArray(String[]::new);
-    List<Task> seen = currentPerson.inEngine(person, () -> tasks.createTaskQuery().taskIdIn(asked).list());
+    List<Task> seen = currentPerson.inEngine(person, () -> tasks.createTaskQuery().taskIdIn(asked).listPage(0, MOST));
     Map<String, UUID> cases = casesOf(seen);
     Map<UUID, JsonNode> children = reader.children(access.readable(person, Set.copyOf(cases.values())));
     return seen.stream().filter(task -> children.containsKey(cases.get(task.getProcessInstanceId()))).map(task -> {

@@ -34,6 +34,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LanguageInTheKindergartenBrowserTest {
 
+  /** A busy build machine is slow to answer. */
+  private static final int PATIENCE_MS = 30_000;
   private static final String MARKER = "Hemmelig" + UUID.randomUUID();
 
   @Autowired
@@ -48,6 +50,7 @@ class LanguageInTheKindergartenBrowserTest {
   void open() {
     playwright = Browsers.playwright();
     browser = Browsers.launch(playwright);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
   }
 
   @AfterAll
