@@ -6,7 +6,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const SOURCES = ['form-host', 'pages', 'shared'];
+const SOURCES = ['form-host', 'pages', 'common'];
 const TASKLIST = 'META-INF/resources/webjars/camunda/app/tasklist/stafettpinnen';
 const STATIC = 'static';
 const ASSETS = `${STATIC}/stafettpinnen`;

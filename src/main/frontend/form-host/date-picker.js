@@ -1,6 +1,6 @@
 import flatpickr from 'flatpickr';
 import { Norwegian } from 'flatpickr/dist/esm/l10n/no.js';
-import { MONTHS } from '../shared/dates.js';
+import { MONTHS } from '../common/dates.js';
 
 /** form-js writes dates the way the browser is set up; here they are Norwegian in every browser. */
 export function speakNorwegian() {

@@ -1,4 +1,4 @@
-import { request } from '../shared/request.js';
+import { request } from '../common/request.js';
 import { Autosave, outlivesPage } from './autosave.js';
 import { endpointsOf } from './endpoints.js';
 import { FormView } from './form-view.js';

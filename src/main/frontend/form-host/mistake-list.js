@@ -1,4 +1,4 @@
-import { element, lead } from '../shared/element.js';
+import { element, lead } from '../common/element.js';
 
 /** What is wrong, each with a way to its field; last what belongs to no field. */
 export function mistakeList(mistakes, homeless = []) {

@@ -1,4 +1,4 @@
-import { button, element } from '../shared/element.js';
+import { button, element } from '../common/element.js';
 
 /** A message in the form that a screen reader reads out at once. Empty, it is not to be seen. */
 export class Notice {

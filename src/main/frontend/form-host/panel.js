@@ -1,4 +1,4 @@
-import { button, element } from '../shared/element.js';
+import { button, element } from '../common/element.js';
 import { Notice } from './notice.js';
 import { hasRequiredField } from './schema.js';
 import { SessionNotice } from './session-notice.js';

@@ -1,4 +1,4 @@
-import { element } from '../shared/element.js';
+import { element } from '../common/element.js';
 
 /** On paper, a text field shows only what fits in it. While printing, the whole text stands in its place. */
 export function printWholeTexts() {

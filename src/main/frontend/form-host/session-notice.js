@@ -1,4 +1,4 @@
-import { element } from '../shared/element.js';
+import { element } from '../common/element.js';
 import { Notice } from './notice.js';
 
 const TRY_AGAIN = 'Prøv igjen';

@@ -1,6 +1,6 @@
-import { button, element, lead } from '../shared/element.js';
-import { dateOf, momentOf } from '../shared/dates.js';
-import { request } from '../shared/request.js';
+import { button, element, lead } from '../common/element.js';
+import { dateOf, momentOf } from '../common/dates.js';
+import { request } from '../common/request.js';
 
 const CASE_STATUS = { OPEN: 'Åpen', CLOSED: 'Avsluttet' };
 const COLOURS = ['grønn', 'gul', 'oransje', 'rød', 'blå', 'lilla'];

@@ -1,5 +1,5 @@
-import { element } from '../shared/element.js';
-import { momentOf } from '../shared/dates.js';
+import { element } from '../common/element.js';
+import { momentOf } from '../common/dates.js';
 
 export function statusText({ name, savedAt, problem }) {
   switch (name) {

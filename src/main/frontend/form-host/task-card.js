@@ -1,5 +1,5 @@
-import { element } from '../shared/element.js';
-import { request } from '../shared/request.js';
+import { element } from '../common/element.js';
+import { request } from '../common/request.js';
 
 const GATHER = 30;
 let waiting = new Map();

@@ -1,6 +1,6 @@
-import { momentOf } from '../shared/dates.js';
-import { button, element } from '../shared/element.js';
-import { request } from '../shared/request.js';
+import { momentOf } from '../common/dates.js';
+import { button, element } from '../common/element.js';
+import { request } from '../common/request.js';
 
 const place = id => document.getElementById(id);
 

@@ -1,5 +1,5 @@
-import { button, element } from '../shared/element.js';
-import { csrfToken, request } from '../shared/request.js';
+import { button, element } from '../common/element.js';
+import { csrfToken, request } from '../common/request.js';
 
 const form = document.getElementById('log-in');
 const answer = new URLSearchParams(location.search);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { endpointsOf } from '../form-host/endpoints.js';
 import { statusText } from '../form-host/status.js';
-import { dateOf, momentOf } from '../shared/dates.js';
-import { csrfToken, Problem } from '../shared/request.js';
+import { dateOf, momentOf } from '../common/dates.js';
+import { csrfToken, Problem } from '../common/request.js';
 
 test('dates and times are Norwegian', () => {
   assert.equal(dateOf('2022-03-01'), '1. mars 2022');
