@@ -25,6 +25,16 @@ public class CaseAccess {
     this.clock = clock;
   }
 
+  /** May this person do tasks in the case on behalf of this service, and see what a task's form shows of the case? */
+  public boolean mayWork(Person person, UUID caseId, String service) {
+    return (person.worksIn(service) || person.leads(service)) && jdbc.sql("""
+            SELECT COUNT(*) FROM case_file c JOIN case_service s ON s.case_id = c.id AND s.service = :service
+             AND s.state = 'ACTIVE' AND (s.own OR :today BETWEEN s.consent_from AND s.consent_until)
+            WHERE c.id = :case AND c.municipality IN (:municipalities)""")
+        .param("service", service).param("today", LocalDate.now(clock)).param("case", caseId)
+        .param("municipalities", orNone(person.municipalities())).query(Integer.class).single() > 0;
+  }
+
   public boolean mayRead(Person person, UUID caseId) {
     return !readable(person, List.of(caseId)).isEmpty();
   }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import no.stafettpinnen.engine.AssignmentGate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -49,6 +50,9 @@ class EngineApiErrorFilter extends OncePerRequestFilter {
     if (technical.contains("TaskAlreadyClaimedException") || technical.contains("OptimisticLockingException")) {
       return HttpStatus.CONFLICT;
     }
+    if (technical.contains(AssignmentGate.REFUSED)) {
+      return HttpStatus.FORBIDDEN;
+    }
     if (status == 403 || status == 404 || technical.contains("no authenticated tenant")) {
       return HttpStatus.NOT_FOUND;
     }
@@ -59,6 +63,7 @@ class EngineApiErrorFilter extends OncePerRequestFilter {
     return switch (status) {
       case CONFLICT -> technical.contains("TaskAlreadyClaimedException")
           ? "Oppgaven er allerede tatt av en annen." : "Noen andre endret oppgaven samtidig. Prøv igjen.";
+      case FORBIDDEN -> "Oppgaven kan ikke gis til denne personen.";
       case NOT_FOUND -> "Oppgaven finnes ikke, eller du har ikke tilgang til den.";
       case BAD_REQUEST -> "Forespørselen kunne ikke utføres.";
       default -> "Noe gikk galt hos oss. Prøv igjen om litt.";

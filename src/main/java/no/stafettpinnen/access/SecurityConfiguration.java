@@ -7,11 +7,17 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.json.AbstractJackson2HttpMessageConverter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -28,7 +34,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * One log-in for our pages and Camunda's web apps, and a list of what may be asked at all; what is not in it is refused. In
- * Tasklist's API a caseworker may read, claim and give back, and a leader reassign; forms go through our own endpoints.
+ * Tasklist's API a caseworker may see and claim tasks, and a leader reassign them; forms go through our own endpoints.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
@@ -41,14 +47,21 @@ class SecurityConfiguration implements WebMvcConfigurer {
       ENGINE_API + "/task/*/claim", ENGINE_API + "/task/*/unclaim", ENGINE_API + "/task/*/assignee"};
   private static final String[] QUERIES_BY_POST = {
       ENGINE_API + "/task", ENGINE_API + "/task/count", ENGINE_API + "/filter/*/list", ENGINE_API + "/filter/*/count",
-      ENGINE_API + "/filter/*/singleResult", ENGINE_API + "/process-definition/statistics",
+      ENGINE_API + "/filter/*/singleResult",
       ENGINE_API + "/authorization/check"};
+  /** Variables and history tell what a case is about; Tasklist with our form host needs neither. */
+  private static final String[] STORED_IN_ENGINE = {
+      ENGINE_API + "/history/**", ENGINE_API + "/variable-instance/**", ENGINE_API + "/execution/**",
+      ENGINE_API + "/task/*/variables/**", ENGINE_API + "/task/*/localVariables/**", ENGINE_API + "/task/*/form-variables",
+      ENGINE_API + "/process-instance/*/variables/**", ENGINE_API + "/process-definition/statistics",
+      ENGINE_API + "/process-definition/*/statistics"};
 
   @Bean
   SecurityFilterChain security(HttpSecurity http) throws Exception {
     CookieCsrfTokenRepository csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
     csrfTokens.setCookieName("STAFETT-CSRF");
     csrfTokens.setHeaderName("X-STAFETT-CSRF");
+    csrfTokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
     CsrfTokenRequestAttributeHandler csrfHandler = new CsrfTokenRequestAttributeHandler();
     csrfHandler.setCsrfRequestAttributeName(null);
 
@@ -63,6 +76,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .hasRole(OPERATOR)
             .requestMatchers(GET, "/camunda/api/admin/auth/**").authenticated()
             .requestMatchers("/camunda/api/admin/**").denyAll()
+            .requestMatchers(STORED_IN_ENGINE).hasRole(OPERATOR)
+            .requestMatchers(SecurityConfiguration::asksByVariable).hasRole(OPERATOR)
             .requestMatchers(GET, "/camunda/**").authenticated()
             .requestMatchers(HEAD, "/camunda/**").authenticated()
             .requestMatchers(OPTIONS, ENGINE_API + "/filter").authenticated()
@@ -106,10 +121,30 @@ class SecurityConfiguration implements WebMvcConfigurer {
     return filter;
   }
 
+  @Bean
+  FilterRegistrationBean<RequestSizeFilter> requestSize() {
+    FilterRegistrationBean<RequestSizeFilter> filter = new FilterRegistrationBean<>(new RequestSizeFilter());
+    filter.addUrlPatterns("/api/*");
+    filter.setOrder(200);
+    return filter;
+  }
+
+  /** JSON only: a converter for XML is on the class path because the engine's web apps bring it. */
+  @Override
+  public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
+    converters.removeIf(converter -> converter.getSupportedMediaTypes().contains(MediaType.APPLICATION_XML)
+        && converter instanceof AbstractJackson2HttpMessageConverter);
+  }
+
   @Override
   public void addViewControllers(ViewControllerRegistry views) {
     views.addViewController("/").setViewName("forward:/index.html");
     views.addViewController("/logg-inn").setViewName("forward:/logg-inn.html");
+  }
+
+  private static boolean asksByVariable(HttpServletRequest request) {
+    return request.getRequestURI().startsWith(ENGINE_API)
+        && Collections.list(request.getParameterNames()).stream().anyMatch(name -> name.contains("ariable"));
   }
 
   private static RequestMatcher path(String pattern) {

@@ -27,12 +27,14 @@ public class CaseReader {
   private final JdbcClient jdbc;
   private final CaseText text;
   private final Measures measures;
+  private final CaseServices services;
   private final ObjectMapper json;
 
-  CaseReader(JdbcClient jdbc, CaseText text, Measures measures, ObjectMapper json) {
+  CaseReader(JdbcClient jdbc, CaseText text, Measures measures, CaseServices services, ObjectMapper json) {
     this.jdbc = jdbc;
     this.text = text;
     this.measures = measures;
+    this.services = services;
     this.json = json;
   }
 
@@ -82,13 +84,17 @@ public class CaseReader {
             text.read(caseId, row.getBytes("entry_text")))).list();
   }
 
+  /** What the case was opened with. */
+  public Entry firstEntry(UUID caseId) {
+    return log(caseId).stream().reduce((newer, older) -> older).orElseThrow();
+  }
+
   /** People who take part, from services that take part now. */
   public List<Participant> participants(UUID caseId) {
     return jdbc.sql("""
             SELECT p.person, p.service, p.since FROM case_person p
-            JOIN case_service s ON s.case_id = p.case_id AND s.service = p.service AND s.state = 'ACTIVE'
-            WHERE p.case_id = :case ORDER BY p.since""")
-        .param("case", caseId).query(Participant.class).list();
+            WHERE p.case_id = :case AND p.service IN (:active) ORDER BY p.since""")
+        .param("case", caseId).param("active", services.active(caseId)).query(Participant.class).list();
   }
 
   private Entry entry(OffsetDateTime at, String by, JsonNode written) {

@@ -20,10 +20,17 @@ public class CaseServices {
     this.clock = clock;
   }
 
-  /** Ids of the services that take part now, the own service first. */
+  /** Ids of the services that take part now, the own service first; another service only while its consent lasts (I3). */
   public List<String> active(UUID caseId) {
-    return jdbc.sql("SELECT service FROM case_service WHERE case_id = :case AND state = 'ACTIVE' ORDER BY own DESC, service")
-        .param("case", caseId).query(String.class).list();
+    return jdbc.sql("""
+            SELECT service FROM case_service WHERE case_id = :case AND state = 'ACTIVE'
+            AND (own OR :today BETWEEN consent_from AND consent_until) ORDER BY own DESC, service""")
+        .param("case", caseId).param("today", LocalDate.now(clock)).query(String.class).list();
+  }
+
+  public boolean isInvited(UUID caseId, String service) {
+    return jdbc.sql("SELECT COUNT(*) FROM case_service WHERE case_id = :case AND service = :service AND state = 'INVITED'")
+        .param("case", caseId).param("service", service).query(Integer.class).single() > 0;
   }
 
   /** Ids of the services that are invited or take part now. */
@@ -33,8 +40,7 @@ public class CaseServices {
   }
 
   int countOthers(UUID caseId) {
-    return jdbc.sql("SELECT COUNT(*) FROM case_service WHERE case_id = :case AND state = 'ACTIVE' AND NOT own")
-        .param("case", caseId).query(Integer.class).single();
+    return active(caseId).size() - 1;
   }
 
   void addOwn(UUID caseId, String service) {

@@ -4,6 +4,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,7 +29,7 @@ public class ConflictRetry {
     for (int attempt = 1; ; attempt++) {
       try {
         return transaction.execute(status -> work.get());
-      } catch (OptimisticLockingException | ConcurrencyFailureException lost) {
+      } catch (OptimisticLockingException | ConcurrencyFailureException | DuplicateKeyException lost) {
         if (attempt == ATTEMPTS) {
           throw lost;
         }

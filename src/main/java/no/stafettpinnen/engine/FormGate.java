@@ -32,6 +32,11 @@ public class FormGate {
     }
   }
 
+  /** Whether the engine is taking a step that a form or a job has begun, and not answering a call to its own API. */
+  static boolean isOpen() {
+    return OPEN.get() != null;
+  }
+
   /** @throws FormRequiredException when the gate is not open for {@code subject} */
   static void requireOpenFor(String subject) {
     if (!subject.equals(OPEN.get())) {

@@ -24,6 +24,8 @@ class FormHostParseListener extends AbstractBpmnParseListener {
 
   private static final TaskListener COMPLETION_GATE = task -> FormGate.requireOpenFor(task.getId());
 
+  private static final TaskListener ASSIGNMENT_GATE = new AssignmentGate();
+
   private static final ExecutionListener START_GATE = execution -> {
     if (execution.getSuperExecution() == null) {
       FormGate.requireOpenFor(((ExecutionEntity) execution).getProcessDefinition().getKey());
@@ -35,6 +37,7 @@ class FormHostParseListener extends AbstractBpmnParseListener {
     TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
     showThroughHost(definition.getFormDefinition());
     definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, COMPLETION_GATE);
+    definition.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, ASSIGNMENT_GATE);
   }
 
   @Override

@@ -23,6 +23,11 @@ class FieldCheck {
 
   private static final int LONGEST_LINE = 1_000;
   private static final int LONGEST_TEXT = 100_000;
+  /** Spaces of all kinds and characters that are not to be seen. */
+  private static final Pattern NOTHING = Pattern.compile("[\\p{Z}\\p{C}]*");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]");
+  private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(2100, 1, 1);
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d. MMMM uuuu", Locale.forLanguageTag("nb-NO"));
 
   private final FormOptions options;
@@ -34,7 +39,7 @@ class FieldCheck {
   }
 
   static boolean isBlank(JsonNode value) {
-    return value == null || value.isMissingNode() || value.isNull() || value.isTextual() && value.asText().isBlank()
+    return value == null || value.isMissingNode() || value.isNull() || value.isTextual() && NOTHING.matcher(value.asText()).matches()
         || value.isArray() && value.isEmpty();
   }
 
@@ -83,6 +88,9 @@ class FieldCheck {
       return Optional.of("Skriv tekst her.");
     }
     String text = value.asText();
+    if (CONTROL.matcher(text).find()) {
+      return Optional.of("Teksten har tegn som ikke kan lagres. Skriv den på nytt.");
+    }
     int max = field.validate().path("maxLength").asInt(longest);
     int min = field.validate().path("minLength").asInt(0);
     if (text.length() > max) {
@@ -115,6 +123,9 @@ class FieldCheck {
     try {
       date = LocalDate.parse(value.asText());
     } catch (DateTimeParseException e) {
+      return Optional.of("Velg en dato.");
+    }
+    if (date.isBefore(FIRST_DAY) || date.isAfter(LAST_DAY)) {
       return Optional.of("Velg en dato.");
     }
     LocalDate today = LocalDate.now(clock);

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FormValidator {
 
+  private static final int MOST_ROWS = 30;
+  private static final int MOST_ERRORS = 50;
+
   /** What may be taken in: the declared values, and the same as label and text for people. */
   record Accepted(ObjectNode data, List<Line> readable) {
   }
@@ -47,6 +50,7 @@ class FormValidator {
     ObjectNode accepted = json.createObjectNode();
     pass.fields(form, submitted, accepted, "", pass.readable);
     JsonPaths.leaves(submitted).stream().filter(path -> !pass.known.contains(JsonPaths.withoutIndexes(path)))
+        .limit(MOST_ERRORS)
         .forEach(path -> pass.errors.add(new FieldError(path, "Skjemaet har ikke dette feltet.")));
     if (!pass.errors.isEmpty()) {
       throw FormProblem.invalid(pass.errors);
@@ -110,6 +114,10 @@ class FormValidator {
         if (!field.json().path("allowAddRemove").asBoolean(true) || field.property("required").isPresent()) {
           errors.add(new FieldError(path, "Legg til minst én rad."));
         }
+        return;
+      }
+      if (rows.size() > MOST_ROWS) {
+        errors.add(new FieldError(path, "Det kan være høyst " + MOST_ROWS + " rader."));
         return;
       }
       ArrayNode acceptedRows = json.createArrayNode();

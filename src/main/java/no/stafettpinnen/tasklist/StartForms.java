@@ -13,6 +13,7 @@ import no.stafettpinnen.access.CurrentPerson;
 import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseFile;
+import no.stafettpinnen.casefile.CaseReader;
 import no.stafettpinnen.engine.ConflictRetry;
 import no.stafettpinnen.engine.DeployedForms;
 import no.stafettpinnen.engine.FlowVariable;
@@ -46,6 +47,7 @@ class StartForms {
   private final FlowValues flowValues;
   private final Drafts drafts;
   private final CaseFile caseFile;
+  private final CaseReader caseReader;
   private final BatonLedger baton;
   private final ConflictRetry retry;
   private final FormGate gate;
@@ -53,7 +55,7 @@ class StartForms {
   private final Clock clock;
 
   StartForms(CurrentPerson currentPerson, RepositoryService repository, RuntimeService runtime, DeployedForms forms,
-             FormHost host, FlowValues flowValues, Drafts drafts, CaseFile caseFile, BatonLedger baton, ConflictRetry retry, FormGate gate,
+             FormHost host, FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader caseReader, BatonLedger baton, ConflictRetry retry, FormGate gate,
              ObjectMapper json, Clock clock) {
     this.currentPerson = currentPerson;
     this.repository = repository;
@@ -63,6 +65,7 @@ class StartForms {
     this.flowValues = flowValues;
     this.drafts = drafts;
     this.caseFile = caseFile;
+    this.caseReader = caseReader;
     this.baton = baton;
     this.retry = retry;
     this.gate = gate;
@@ -76,9 +79,10 @@ class StartForms {
 
   Shown show(String processKey) {
     Person person = currentPerson.require();
-    UUID caseId = retry.inTransaction(() -> drafts.reserveCaseId(person.id(), processKey));
+    startable(person, processKey);
+    UUID caseId = retry.inTransaction(() -> drafts.reserveCaseId(person.id(), subject(processKey)));
     Opened form = open(person, processKey, caseId);
-    Optional<Drafts.Draft> draft = drafts.find(person.id(), processKey);
+    Optional<Drafts.Draft> draft = drafts.find(person.id(), subject(processKey));
     ObjectNode shown = host.shownSchema(form.schema(), form.context());
     return new Shown(form.start().getName(), documentation(form.start()), null, caseId.toString(), true, null,
         shown,
@@ -88,16 +92,17 @@ class StartForms {
 
   DraftState saveDraft(String processKey, int version, ObjectNode data) {
     Person person = currentPerson.require();
+    startable(person, processKey);
     return retry.inTransaction(() -> {
-      UUID caseId = drafts.reserveCaseId(person.id(), processKey);
+      UUID caseId = drafts.reserveCaseId(person.id(), subject(processKey));
       Opened form = open(person, processKey, caseId);
-      return DraftState.of(drafts.save(person.id(), processKey, caseId, version, host.declared(form.schema(), data)));
+      return DraftState.of(drafts.save(person.id(), subject(processKey), caseId, version, host.declared(form.schema(), data)));
     });
   }
 
   void discardDraft(String processKey) {
     Person person = currentPerson.require();
-    drafts.discard(person.id(), processKey);
+    drafts.discard(person.id(), subject(processKey));
   }
 
   /**
@@ -108,19 +113,27 @@ class StartForms {
   Started start(String processKey, UUID caseId, ObjectNode data) {
     Person person = currentPerson.require();
     return retry.inTransaction(() -> {
-      if (drafts.find(person.id(), processKey).filter(draft -> draft.caseId().equals(caseId)).isEmpty()) {
-        return startedBefore(person, caseId);
+      if (drafts.find(person.id(), subject(processKey)).filter(draft -> draft.caseId().equals(caseId)).isEmpty()) {
+        return startedBefore(person, processKey, caseId, data.deepCopy());
       }
       Opened form = open(person, processKey, caseId);
       return startOpened(form, host.accept(form.schema(), data.deepCopy(), form.current(), form.context()));
     });
   }
 
-  private Started startedBefore(Person person, UUID caseId) {
-    ProcessInstance running = caseId == null || !baton.firstHolder(caseId).equals(Optional.of(person.id())) ? null
-        : runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).rootProcessInstances().singleResult();
-    if (running == null) {
-      throw FormProblem.conflict("Skjemaet er ikke åpent lenger. Åpne det på nytt fra oppgavelista.");
+  /** The same answers once more are the case that they opened; other answers must never be taken for it. */
+  private Started startedBefore(Person person, String processKey, UUID caseId, ObjectNode data) {
+    FormProblem gone = FormProblem.conflict("Skjemaet er allerede sendt, eller åpnet på nytt et annet sted. "
+        + "Det du skrev nå, er ikke sendt. Åpne «Meld bekymring» på nytt.");
+    if (caseId == null || !baton.firstHolder(caseId).equals(Optional.of(person.id()))) {
+      throw gone;
+    }
+    Opened form = open(person, processKey, caseId);
+    FormValidator.Accepted accepted = host.accept(form.schema(), data, form.current(), form.context());
+    ProcessInstance running = runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString())
+        .rootProcessInstances().singleResult();
+    if (running == null || !caseReader.firstEntry(caseId).fields().equals(accepted.readable())) {
+      throw gone;
     }
     return new Started(running.getId(), caseId);
   }
@@ -142,7 +155,7 @@ class StartForms {
     caseFile.open(caseId, municipality, service, form.person().id(), child);
     flow.putAll(caseFile.record(new CaseEntry(caseId, form.person().id(), service, form.start().getId(),
         form.start().getName(), narrative, accepted.readable(), Map.copyOf(flow), Optional.empty())));
-    drafts.discard(form.person().id(), form.process().getKey());
+    drafts.discard(form.person().id(), subject(form.process().getKey()));
 
     String instance = currentPerson.inEngine(form.person(), () -> gate.open(form.process().getKey(), () ->
         runtime.createProcessInstanceById(form.process().getId()).businessKey(caseId.toString())
@@ -151,7 +164,7 @@ class StartForms {
   }
 
   /** @throws FormProblem when the person may not start this process, or works in no service */
-  private Opened open(Person person, String processKey, UUID caseId) {
+  private ProcessDefinition startable(Person person, String processKey) {
     ProcessDefinition process = currentPerson.inEngine(person, () -> repository.createProcessDefinitionQuery()
         .processDefinitionKey(processKey).latestVersion().startablePermissionCheck().singleResult());
     if (process == null) {
@@ -160,6 +173,16 @@ class StartForms {
     if (person.services().isEmpty()) {
       throw FormProblem.conflict("Du er ikke knyttet til noen enhet. Be lederen din om å melde deg inn i den.");
     }
+    return process;
+  }
+
+  /** Drafts of start forms and of tasks do not meet. */
+  private static String subject(String processKey) {
+    return "start:" + processKey;
+  }
+
+  private Opened open(Person person, String processKey, UUID caseId) {
+    ProcessDefinition process = startable(person, processKey);
     StartEvent start = repository.getBpmnModelInstance(process.getId()).getModelElementsByType(StartEvent.class).stream()
         .filter(event -> event.getCamundaFormRef() != null).findFirst().orElseThrow(FormProblem::notFound);
     ObjectNode schema = host.schema(forms.of(process.getId(), start.getId()).orElseThrow());

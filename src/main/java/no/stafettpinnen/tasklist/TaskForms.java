@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
 import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseReader;
+import no.stafettpinnen.casefile.CaseServices;
 import no.stafettpinnen.engine.ConflictRetry;
 import no.stafettpinnen.engine.DeployedForms;
 import no.stafettpinnen.engine.FlowVariable;
@@ -41,13 +43,15 @@ class TaskForms {
   private final Drafts drafts;
   private final CaseFile caseFile;
   private final CaseReader caseReader;
+  private final CaseAccess access;
+  private final CaseServices services;
   private final ServiceDirectory directory;
   private final ConflictRetry retry;
   private final FormGate gate;
   private final ObjectMapper json;
 
   TaskForms(CurrentPerson currentPerson, TaskService tasks, RuntimeService runtime, DeployedForms forms, FormHost host,
-            FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader caseReader, ServiceDirectory directory,
+            FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader caseReader, CaseAccess access, CaseServices services, ServiceDirectory directory,
             ConflictRetry retry, FormGate gate, ObjectMapper json) {
     this.currentPerson = currentPerson;
     this.tasks = tasks;
@@ -58,6 +62,8 @@ class TaskForms {
     this.drafts = drafts;
     this.caseFile = caseFile;
     this.caseReader = caseReader;
+    this.access = access;
+    this.services = services;
     this.directory = directory;
     this.retry = retry;
     this.gate = gate;
@@ -129,7 +135,7 @@ class TaskForms {
     Map<String, Object> variables = tasks.getVariables(task.getId());
     Optional<UUID> measure = Optional.ofNullable((String) variables.get(FlowVariable.MEASURE.key())).map(UUID::fromString);
     ObjectNode schema = host.schema(forms.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).orElseThrow());
-    ObjectNode current = caseReader.current(caseId, measure);
+    ObjectNode current = takesPart(person, task, caseId) ? caseReader.current(caseId, measure) : json.createObjectNode();
     current.set(FlowValues.FLOW, json.valueToTree(variables));
     return new Opened(person, task, new FormContext(person, caseId, true, variables, measure), schema, current);
   }
@@ -162,6 +168,22 @@ class TaskForms {
     empty.putArray("components");
     return new Shown(task.getName(), task.getDescription(), task.getId(), null, false, notice, empty,
         json.createObjectNode(), null);
+  }
+
+  /**
+   * Whether the task's form may show what is in the case. A service that is only invited may answer and sees nothing of it.
+   *
+   * @throws FormProblem when the person's service neither takes part nor is invited, as when its consent has run out
+   */
+  private boolean takesPart(Person person, Task task, UUID caseId) {
+    String service = serviceFor(person, task.getId());
+    if (access.mayWork(person, caseId, service)) {
+      return true;
+    }
+    if (services.isInvited(caseId, service)) {
+      return false;
+    }
+    throw FormProblem.notFound();
   }
 
   private UUID caseIdOf(Task task) {

@@ -9,12 +9,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Caseworker.Answer;
 import no.stafettpinnen.support.Forms;
+import no.stafettpinnen.support.Rule;
 import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
 import org.camunda.bpm.engine.TaskService;
@@ -112,6 +115,72 @@ class ForeignCaseTest {
     assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isEqualTo("anne");
     assertThat(stage.person("stein").get("/api/cases/" + other).status()).isEqualTo(200);
     stage.person("anne").does(other, "describeConcern", Forms.DESCRIBED);
+  }
+
+  @Test
+  void aTaskIsGivenOnlyToSomebodyInItsService() {
+    Caseworker kari = stage.person("kari");
+    Caseworker stein = stage.person("stein");
+    UUID other = kari.raise("concernToAction", Forms.CONCERN);
+    String task = kari.task(other, "describeConcern").orElseThrow().path("id").asText();
+    for (String outsider : List.of("bente", "lars", "hilde", "mona", "nobody-at-all", "<img src=x>")) {
+      assertRefused(stein.post(ENGINE + "/task/" + task + "/assignee", parse("{\"userId\": \"" + outsider + "\"}")), outsider);
+    }
+    tasks.setAssignee(task, null);
+    assertRefused(stage.person("anne").post(ENGINE + "/task/" + task + "/claim", parse("{\"userId\": \"lars\"}")), "claim for lars");
+    assertRefused(stage.person("anne").post(ENGINE + "/task/" + task + "/claim", parse("{\"userId\": \"kari\"}")), "claim for kari");
+    assertThat(stage.person("anne").claim(task).status()).isEqualTo(204);
+  }
+
+  @Test
+  @Rule("R093")
+  void noLeaderStopsAReport() {
+    Caseworker kari = stage.person("kari");
+    Caseworker stein = stage.person("stein");
+    UUID other = kari.raise("concernToAction", Forms.CONCERN.replace("\"none\"", "\"violence\""));
+    String task = kari.task(other, "reportToBarnevernNow").orElseThrow().path("id").asText();
+    for (String person : List.of("stein", "anne", "nobody")) {
+      assertRefused(stein.post(ENGINE + "/task/" + task + "/assignee", parse("{\"userId\": \"" + person + "\"}")), person);
+    }
+    assertRefused(stein.post(ENGINE + "/task/" + task + "/unclaim", parse("{}")), "unclaim");
+    assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isEqualTo("kari");
+  }
+
+  @Test
+  void historyAndVariablesAreNotForCaseworkers() {
+    Caseworker kari = stage.person("kari");
+    for (String path : List.of("/history/task?maxResults=9", "/history/variable-instance?maxResults=9",
+        "/variable-instance?maxResults=9", "/task/" + taskId + "/variables", "/task/" + taskId + "/form-variables",
+        "/process-definition/statistics", "/task?maxResults=9&processVariables=suspicion_eq_none",
+        "/task/count?processVariables=suspicion_eq_none", "/execution?maxResults=9")) {
+      assertRefused(kari.get(ENGINE + path), path);
+    }
+  }
+
+  @Test
+  void aConsentThatHasRunOutClosesTheFormsToo() {
+    Caseworker kari = stage.person("kari");
+    Caseworker hilde = stage.person("hilde");
+    LocalDate today = LocalDate.now();
+    UUID other = kari.raise("concernToAction", Forms.CONCERN);
+    kari.does(other, "describeConcern", Forms.DESCRIBED);
+    kari.does(other, "discussConcern", Forms.discussed(today));
+    kari.does(other, "hearChild", Forms.HEARD_NO_SUSPICION);
+    kari.does(other, "informHome", Forms.homeInformed(today));
+    kari.does(other, "decideLevelZero", Forms.levelZero("otherServices"));
+    kari.does(other, "inviteService", Forms.invited("health:stjordal", today));
+    hilde.does(other, "answerInvitation", Forms.ACCEPTED);
+    kari.does(other, "planMeasures", Forms.plan(today.plusWeeks(6), "health:stjordal/hilde"));
+    String task = hilde.task(other, "carryOutMeasure").orElseThrow().path("id").asText();
+    assertThat(hilde.get("/api/forms/tasks/" + task).body()).contains("Testbarn");
+    try {
+      stage.wait(Duration.ofDays(200));
+      assertThat(hilde.get("/api/cases/" + other).status()).isEqualTo(404);
+      assertThat(hilde.get("/api/forms/tasks/" + task).status()).isEqualTo(404);
+      assertThat(hilde.complete(task, Forms.DONE).status()).isEqualTo(404);
+    } finally {
+      stage.resetClock();
+    }
   }
 
   @Test

@@ -40,7 +40,7 @@ class FormHostTest {
     assertThat(empty.json().path("errors").findValuesAsText("path"))
         .containsExactlyInAnyOrder("flow.suspicion", "flow.danger", "child.name", "child.birthDate", "concern.what");
     assertThat(errorOf(kari, "\"none\"", "\"perhaps\"")).isEqualTo("flow.suspicion: Velg et av svarene i lista.");
-    assertThat(errorOf(kari, "2023-02-01", "2999-02-01")).startsWith("child.birthDate: Datoen kan være senest");
+    assertThat(errorOf(kari, "2023-02-01", "2099-02-01")).startsWith("child.birthDate: Datoen kan være senest");
     assertThat(errorOf(kari, "2023-02-01", "i fjor")).isEqualTo("child.birthDate: Velg en dato.");
     assertThat(errorOf(kari, "\"Ola Testbarn\"", "\"" + "x".repeat(201) + "\"")).isEqualTo("child.name: Teksten kan ha høyst 200 tegn.");
     assertThat(errorOf(kari, "\"Ola Testbarn\"", "{\"a\": 1}")).startsWith("child.name");
@@ -59,6 +59,33 @@ class FormHostTest {
     assertThat(kari.post("/api/forms/start/" + PROCESS, parse("{}")).status()).isEqualTo(409);
     assertThat(kari.get("/api/forms/start/noSuchProcess").status()).isEqualTo(404);
     assertThat(kari.get("/api/forms/start/effortCycle").status()).isEqualTo(404);
+  }
+
+  @Test
+  void nothingCountsAsAnAnswerThatCannotBeSeen() {
+    Caseworker kari = stage.person("kari");
+    assertThat(errorOf(kari, "Ola Testbarn", "\u00a0\u200b ")).isEqualTo("child.name: Fyll ut dette feltet.");
+    assertThat(errorOf(kari, "Ola Testbarn", "Ola\\u0000")).startsWith("child.name: Teksten har tegn");
+    assertThat(errorOf(kari, "2023-02-01", "0001-01-01")).isEqualTo("child.birthDate: Velg en dato.");
+  }
+
+  @Test
+  void tooMuchIsRefusedAtTheDoor() {
+    Caseworker kari = stage.person("kari");
+    Answer answer = kari.put("/api/forms/start/" + PROCESS + "/draft",
+        body(0, "{\"concern\": {\"what\": \"" + "x".repeat(1_100_000) + "\"}}"));
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.detail()).isEqualTo("Teksten er for lang til å lagres.");
+  }
+
+  @Test
+  void lookingForAFormThatIsNotThereLeavesNothing() {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise(PROCESS, Forms.CONCERN);
+    String task = kari.task(caseId, "describeConcern").orElseThrow().path("id").asText();
+    assertThat(kari.get("/api/forms/start/" + task).status()).isEqualTo(404);
+    assertThat(kari.put("/api/forms/tasks/" + task + "/draft", body(0, "{\"concern\": {\"seen\": \"A\"}}")).status()).isEqualTo(200);
+    assertThat(kari.get("/api/forms/tasks/" + task).status()).isEqualTo(200);
   }
 
   @Test
@@ -104,6 +131,11 @@ class FormHostTest {
     assertThat(second.status()).isEqualTo(200);
     assertThat(stage.person("anne").post("/api/forms/start/" + PROCESS, request).status()).isEqualTo(409);
     assertThat(stage.openTasks(UUID.fromString(caseId))).containsExactly("describeConcern");
+
+    ObjectNode another = parse(Forms.CONCERN.replace("Ola Testbarn", "Kari Testbarn").replace("\"none\"", "\"violence\""));
+    Answer other = kari.post("/api/forms/start/" + PROCESS, request.deepCopy().set("data", another));
+    assertThat(other.status()).as("another concern is never taken for the first one").isEqualTo(409);
+    assertThat(other.detail()).contains("er ikke sendt");
 
     String task = kari.task(UUID.fromString(caseId), "describeConcern").orElseThrow().path("id").asText();
     assertThat(kari.complete(task, Forms.DESCRIBED).status()).isEqualTo(200);

@@ -1,0 +1,52 @@
+package no.stafettpinnen.engine;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+
+/**
+ * Who may be given a task by a person, through whatever API: oneself, or, by a leader of the candidate service, somebody who
+ * works in it. A task that is a personal duty ({@code personalDuty} property in the diagram) stays where it is: no leader can
+ * stop a report to barnevern (I2). What the diagrams assign is not asked.
+ */
+public class AssignmentGate implements TaskListener {
+
+  /** What the engine's answer holds when the gate refused. */
+  public static final String REFUSED = "The task can't be given to this person";
+  private static final String PERSONAL_DUTY = "personalDuty";
+
+  @Override
+  public void notify(DelegateTask task) {
+    IdentityService identity = task.getProcessEngineServices().getIdentityService();
+    Authentication person = identity.getCurrentAuthentication();
+    if (person == null || FormGate.isOpen()) {
+      return;
+    }
+    if (isPersonalDuty(task) || task.getAssignee() != null && !mayBeGiven(task, person, identity)) {
+      throw new AuthorizationException(REFUSED);
+    }
+  }
+
+  private static boolean mayBeGiven(DelegateTask task, Authentication person, IdentityService identity) {
+    Set<String> services = task.getCandidates().stream().filter(link -> link.getGroupId() != null)
+        .map(IdentityLink::getGroupId).collect(Collectors.toSet());
+    boolean leads = services.stream().map(Groups::leadersOf).anyMatch(person.getGroupIds()::contains);
+    boolean toSelf = task.getAssignee().equals(person.getUserId());
+    boolean worksThere = services.stream().anyMatch(service ->
+        identity.createUserQuery().userId(task.getAssignee()).memberOfGroup(service).count() > 0);
+    return worksThere && (toSelf || leads);
+  }
+
+  private static boolean isPersonalDuty(DelegateTask task) {
+    var extensions = task.getBpmnModelElementInstance().getExtensionElements();
+    return extensions != null && extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+        .flatMap(properties -> properties.getCamundaProperties().stream())
+        .anyMatch(property -> PERSONAL_DUTY.equals(property.getCamundaName()));
+  }
+}
