@@ -35,6 +35,7 @@ public class CaseAccess {
         .param("municipalities", orNone(person.municipalities())).query(Integer.class).single() > 0;
   }
 
+  /** May this person read the case: its stafettlogg, its measures, who takes part? */
   public boolean mayRead(Person person, UUID caseId) {
     return !readable(person, List.of(caseId)).isEmpty();
   }
