@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the case file. It does not ask who reads: the caller has asked the access rule first. */
+/** Reads the case file. It does not ask who reads: the callers ask CaseAccess first. */
 @Component
 public class CaseReader {
 

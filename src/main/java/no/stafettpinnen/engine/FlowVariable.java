@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The one list of what may be a variable in the engine: ids and codes that a gateway, a decision, a timer or a task filter
- * needs. Everything a person writes belongs to the case file instead (DESIGN.md § 5). A form field whose key is
+ * needs. Everything a person writes belongs to the case file instead. A form field whose key is
  * {@code flow.<key>} is written here; a key that is not in this list is refused.
  */
 public enum FlowVariable {
