@@ -1,14 +1,9 @@
 package no.stafettpinnen.access;
 
-import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.HEAD;
-import static org.springframework.http.HttpMethod.OPTIONS;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.List;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -33,29 +28,13 @@ import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * One log-in for our pages and Camunda's web apps, and a list of what may be asked at all; what is not in it is refused. In
- * Tasklist's API a caseworker may see and claim tasks, and a leader reassign them; forms go through our own endpoints.
+ * One log-in for our pages and Camunda's web apps, forged requests, headers. What may be asked at all is in {@link RequestRules}.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
 
   private static final String OWN_PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
       + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-  private static final String OPERATOR = "OPERATOR";
-  private static final String ENGINE_API = "/camunda/api/engine/engine/default";
-  private static final String[] WRITES_OF_TASKLIST = {
-      ENGINE_API + "/task/*/claim", ENGINE_API + "/task/*/unclaim", ENGINE_API + "/task/*/assignee"};
-  private static final String[] QUERIES_BY_POST = {
-      ENGINE_API + "/task", ENGINE_API + "/task/count", ENGINE_API + "/filter/*/list", ENGINE_API + "/filter/*/count",
-      ENGINE_API + "/filter/*/singleResult",
-      ENGINE_API + "/authorization/check"};
-  /** Variables and history tell what a case is about; Tasklist with our form host needs neither. */
-  private static final String[] STORED_IN_ENGINE = {
-      ENGINE_API + "/history/**", ENGINE_API + "/variable-instance/**", ENGINE_API + "/execution/**",
-      ENGINE_API + "/task/*/variables/**", ENGINE_API + "/task/*/localVariables/**", ENGINE_API + "/task/*/form-variables",
-      ENGINE_API + "/process-instance/*/variables/**", ENGINE_API + "/process-definition/statistics",
-      ENGINE_API + "/process-definition/*/statistics"};
-
   @Bean
   SecurityFilterChain security(HttpSecurity http) throws Exception {
     CookieCsrfTokenRepository csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
@@ -68,25 +47,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     RequestMatcher api = new OrRequestMatcher(path("/api/**"), path("/camunda/api/**"));
     RequestMatcher logout = new OrRequestMatcher(post("/logg-ut"), post("/camunda/api/admin/auth/user/default/logout"));
     return http
-        .authorizeHttpRequests(requests -> requests
-            .requestMatchers(GET, "/", "/index.html", "/logg-inn", "/logg-inn.html", "/favicon.ico", "/stafettpinnen/**",
-                "/api/demo-people").permitAll()
-            .requestMatchers("/error").permitAll()
-            .requestMatchers("/camunda/app/cockpit/**", "/camunda/app/admin/**", "/camunda/api/cockpit/**")
-                .hasRole(OPERATOR)
-            .requestMatchers(GET, "/camunda/api/admin/auth/**").authenticated()
-            .requestMatchers("/camunda/api/admin/**").denyAll()
-            .requestMatchers(STORED_IN_ENGINE).hasRole(OPERATOR)
-            .requestMatchers(SecurityConfiguration::asksByVariable).hasRole(OPERATOR)
-            .requestMatchers(GET, "/camunda/**").authenticated()
-            .requestMatchers(HEAD, "/camunda/**").authenticated()
-            .requestMatchers(OPTIONS, ENGINE_API + "/filter").authenticated()
-            .requestMatchers(POST, WRITES_OF_TASKLIST).authenticated()
-            .requestMatchers(POST, QUERIES_BY_POST).authenticated()
-            .requestMatchers("/camunda/**").denyAll()
-            .requestMatchers("/api/**").authenticated()
-            .requestMatchers(GET, "/tasklist-form.html").authenticated()
-            .anyRequest().denyAll())
+        .authorizeHttpRequests(RequestRules::apply)
         .formLogin(login -> login.loginPage("/logg-inn").failureUrl("/logg-inn?feil").defaultSuccessUrl("/"))
         .logout(out -> out.logoutRequestMatcher(logout)
             .logoutSuccessHandler((request, response, who) -> response.setStatus(HttpStatus.NO_CONTENT.value())))
@@ -140,11 +101,6 @@ class SecurityConfiguration implements WebMvcConfigurer {
   public void addViewControllers(ViewControllerRegistry views) {
     views.addViewController("/").setViewName("forward:/index.html");
     views.addViewController("/logg-inn").setViewName("forward:/logg-inn.html");
-  }
-
-  private static boolean asksByVariable(HttpServletRequest request) {
-    return request.getRequestURI().startsWith(ENGINE_API)
-        && Collections.list(request.getParameterNames()).stream().anyMatch(name -> name.contains("ariable"));
   }
 
   private static RequestMatcher path(String pattern) {
