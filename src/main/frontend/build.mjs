@@ -60,7 +60,7 @@ async function bundle() {
   });
   const pages = await build({
     ...options,
-    entryPoints: ['pages/site.css', 'pages/landing.js', 'pages/log-in.js'],
+    entryPoints: ['pages/site.css', 'pages/landing.js', 'pages/log-in.js', 'pages/log-out.js'],
     outdir: join(outDir, ASSETS)
   });
   writeLicences(join(outDir, TASKLIST), host.metafile);

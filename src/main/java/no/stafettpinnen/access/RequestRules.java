@@ -37,7 +37,8 @@ final class RequestRules {
   static void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
     requests
         .requestMatchers(GET, "/", "/index.html", "/logg-inn", "/logg-inn.html", "/favicon.ico", "/stafettpinnen/**",
-            "/api/demo-people").permitAll()
+            "/api/demo-people", "/utlogget", "/utlogget.html", "/innlogging-feilet", "/innlogging-feilet.html",
+            "/ingen-tilgang.html").permitAll()
         .requestMatchers("/error").permitAll()
         .requestMatchers("/camunda/app/cockpit/**", "/camunda/app/admin/**", "/camunda/api/cockpit/**")
             .hasRole(OPERATOR)
