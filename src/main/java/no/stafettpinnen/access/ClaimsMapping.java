@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.stafettpinnen.engine.ShutSetup;
 import org.springframework.core.io.Resource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -82,7 +83,7 @@ public record ClaimsMapping(@JsonProperty("person") String personClaim, @JsonPro
   }
 
   private String id(Object claim) {
-    if (!(claim instanceof String id) || !ID.matcher(id).matches()) {
+    if (!(claim instanceof String id) || !ID.matcher(id).matches() || ShutSetup.MEMBER.equals(id)) {
       throw new ClaimsException("The claim " + personClaim + " is missing or is not a pseudonym of at most 64 letters, digits, - or _.");
     }
     if (IDENTITY_NUMBER.matcher(id.replaceAll("[^A-Za-z0-9]", "")).matches()) {
