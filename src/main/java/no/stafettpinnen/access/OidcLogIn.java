@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2ClientProperties;
 import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2ClientPropertiesMapper;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -70,6 +71,7 @@ class OidcLogIn implements LogIn, WebMvcConfigurer {
   /** The registration apart, because the security configuration needs it before this class is made. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty("spring.security.oauth2.client.registration.stafettpinnen.client-id")
+  @EnableConfigurationProperties(OAuth2ClientProperties.class)
   static class Registration {
 
     @Bean

@@ -3,12 +3,16 @@ package no.stafettpinnen.production;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /** What the database must be like: of this version, and reached as a role that can change rows but neither tables nor the read log. */
 final class DatabaseCheck {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseCheck.class);
 
   private DatabaseCheck() {
   }
@@ -29,6 +33,7 @@ final class DatabaseCheck {
     } catch (CannotGetJdbcConnectionException unreachable) {
       reasons.add("Databasen svarer ikke: sjekk spring.datasource.url, brukernavn og passord.");
     } catch (DataAccessException | FlywayException notThere) {
+      LOG.warn("The database does not look as expected: {}", notThere.getMessage());
       reasons.add("Databasen hører ikke til denne versjonen: kjør først med profilen migrate.");
     }
     return reasons;

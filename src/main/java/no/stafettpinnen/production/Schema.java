@@ -8,12 +8,17 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.output.ValidateResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The tables in the database: the engine's by its own scripts, ours by our migrations. */
 final class Schema {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
   /** The application may add rows here and read them, and do nothing else to them. */
   static final List<String> APPEND_ONLY = List.of("read_log_entry");
@@ -53,9 +58,12 @@ final class Schema {
 
   /** Is every migration of this version there, unchanged, and the engine's tables of its version? */
   boolean isCurrent() {
-    return ours("-", "-").validateWithResult().validationSuccessful
-        && sql().sql("SELECT value_ FROM act_ge_property WHERE name_ = 'schema.version'").query(String.class).optional()
-            .map(version -> version.startsWith(engineVersion())).orElse(false);
+    ValidateResult validated = ours("-", "-").validateWithResult();
+    if (!validated.validationSuccessful) {
+      LOG.warn("Our tables: {}", validated.getAllErrorMessages());
+    }
+    return validated.validationSuccessful && sql().sql("SELECT version_ FROM act_ge_schema_log").query(String.class).list().stream()
+            .anyMatch(version -> version.startsWith(engineVersion()));
   }
 
   private FluentConfiguration configuration(String table, String baseline) {
