@@ -14,9 +14,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns what goes wrong into one Norwegian sentence as problem details (RFC 9457); nothing of the case is in it or in the log. */
 @RestControllerAdvice
@@ -62,6 +66,21 @@ class ProblemAdvice {
   }
 
   @ExceptionHandler
+  ProblemDetail absent(NoResourceFoundException absent) {
+    return problem(HttpStatus.NOT_FOUND, "Dette finnes ikke.");
+  }
+
+  @ExceptionHandler
+  ProblemDetail notHere(HttpRequestMethodNotSupportedException refused) {
+    return problem(HttpStatus.METHOD_NOT_ALLOWED, "Dette kan ikke gjøres her.");
+  }
+
+  @ExceptionHandler({HttpMediaTypeNotSupportedException.class, HttpMediaTypeNotAcceptableException.class})
+  ProblemDetail otherFormat(Exception refused) {
+    return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Forespørselen kunne ikke leses.");
+  }
+
+  @ExceptionHandler
   ProblemDetail unexpected(RuntimeException failure) {
     if (failure.getCause() instanceof CaseRuleException broken) {
       return rule(broken);
@@ -80,7 +99,8 @@ class ProblemAdvice {
       case CONFLICT -> "Kan ikke gjøres nå";
       case UNPROCESSABLE_ENTITY -> "Skjemaet må rettes";
       case FORBIDDEN -> "Ikke tilgang";
-      case BAD_REQUEST -> "Ugyldig forespørsel";
+      case METHOD_NOT_ALLOWED -> "Ikke mulig";
+      case BAD_REQUEST, UNSUPPORTED_MEDIA_TYPE -> "Ugyldig forespørsel";
       default -> "Feil";
     });
     return detail;

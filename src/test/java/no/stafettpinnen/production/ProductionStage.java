@@ -136,13 +136,13 @@ class ProductionStage implements AutoCloseable {
 
   /** The next to log in at the OIDC server has these claims. */
   void next(String subject, Map<String, Object> claims) {
-    next(subject, claims, CLIENT, 3600);
+    next(subject, claims, 3600);
   }
 
-  void next(String subject, Map<String, Object> claims, String audience, long secondsValid) {
+  void next(String subject, Map<String, Object> claims, long secondsValid) {
     Map<String, Object> all = new HashMap<>(Map.of("given_name", "Kari", "family_name", "Fossli"));
     all.putAll(claims);
-    oidc.enqueueCallback(new DefaultOAuth2TokenCallback(ISSUER, subject, "JWT", List.of(audience), all, secondsValid));
+    oidc.enqueueCallback(new DefaultOAuth2TokenCallback(ISSUER, subject, "JWT", List.of(CLIENT), all, secondsValid));
   }
 
   /** Logs in from the start. @return the page at the end */

@@ -39,6 +39,7 @@ export default {
 
   // Each must exist: Tasklist does not start when one of them fails to load.
   customScripts: [
+    'scripts/log-in',
     'scripts/norsk',
     'scripts/read-only',
     'stafettpinnen/form-host'
