@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GLOBA
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
 import no.stafettpinnen.engine.Groups;
+import no.stafettpinnen.engine.StartUp;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -17,8 +18,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * What everybody who is logged in may do in the engine: use Tasklist, read the diagrams, raise a concern. What they see of
- * cases follows from their tasks alone. Operators may do everything.
+ * What everybody who is logged in may do in the engine: use Tasklist, read the diagrams, raise a concern. Which tasks they see,
+ * {@link CaseAccess} says. Operators may use Cockpit and Admin.
  */
 @Component
 class EngineGrants implements SmartInitializingSingleton {
@@ -28,15 +29,21 @@ class EngineGrants implements SmartInitializingSingleton {
   private final AuthorizationService authorizations;
   private final IdentityService identity;
   private final TasklistFilters filters;
+  private final StartUp startUp;
 
-  EngineGrants(AuthorizationService authorizations, IdentityService identity, TasklistFilters filters) {
+  EngineGrants(AuthorizationService authorizations, IdentityService identity, TasklistFilters filters, StartUp startUp) {
     this.authorizations = authorizations;
     this.identity = identity;
     this.filters = filters;
+    this.startUp = startUp;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
+    startUp.alone(this::grant);
+  }
+
+  private void grant() {
     grantToAll(Resources.APPLICATION, "tasklist", Permissions.ACCESS);
     grantToAll(Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ);
     grantToAll(Resources.PROCESS_DEFINITION, CONCERN_TO_ACTION, ProcessDefinitionPermissions.READ,

@@ -56,12 +56,9 @@ public class ServiceDirectory {
 
   private Person withServices(User user) {
     List<String> groups = identity.createGroupQuery().groupMember(user.getId()).list().stream().map(Group::getId).toList();
-    List<String> leads = groups.stream().filter(Groups::isLeaderGroup).map(Groups::serviceOf).toList();
-    List<String> services = groups.stream()
-        .filter(group -> !Groups.isLeaderGroup(group) && !Groups.OPERATORS.equals(group)).sorted().toList();
     List<String> municipalities = identity.createTenantQuery().userMember(user.getId()).includingGroupsOfUser(true).list()
         .stream().map(Tenant::getId).toList();
-    return new Person(user.getId(), fullName(user), services, leads, municipalities, groups);
+    return new Person(user.getId(), fullName(user), Groups.services(groups), Groups.leads(groups), municipalities, groups);
   }
 
   private CareService withMunicipalities(Group group) {
