@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.stafettpinnen.engine.FlowVariable;
+import no.stafettpinnen.readlog.ReadLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,14 +30,17 @@ public class CaseFile {
   private final BatonLedger baton;
   private final CaseServices services;
   private final List<CaseSection> sections;
+  private final ReadLog readLog;
   private final Clock clock;
 
-  CaseFile(JdbcClient jdbc, CaseText text, BatonLedger baton, CaseServices services, List<CaseSection> sections, Clock clock) {
+  CaseFile(JdbcClient jdbc, CaseText text, BatonLedger baton, CaseServices services, List<CaseSection> sections,
+           ReadLog readLog, Clock clock) {
     this.jdbc = jdbc;
     this.text = text;
     this.baton = baton;
     this.services = services;
     this.sections = sections;
+    this.readLog = readLog;
     this.clock = clock;
   }
 
@@ -55,6 +59,7 @@ public class CaseFile {
         .param("id", caseId).param("municipality", municipality).param("service", service)
         .param("now", OffsetDateTime.now(clock)).param("person", person)
         .param("child", text.write(caseId, child)).update();
+    readLog.open(caseId, municipality);
     services.addOwn(caseId, service);
     services.addPerson(caseId, person, service);
   }

@@ -2,6 +2,7 @@ package no.stafettpinnen.tasklist;
 
 import java.util.List;
 import no.stafettpinnen.casefile.CaseRuleException;
+import no.stafettpinnen.readlog.ReadLogException;
 import no.stafettpinnen.tasklist.FormProblem.FieldError;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
@@ -49,6 +50,13 @@ class ProblemAdvice {
     return problem(HttpStatus.FORBIDDEN, "Du har ikke tilgang til dette.");
   }
 
+  /** What can't be entered in the read log is not shown (I9). */
+  @ExceptionHandler
+  ProblemDetail notLogged(ReadLogException failed) {
+    LOG.error("A reading could not be entered in the read log: {}", failed.getCause().getClass().getSimpleName());
+    return problem(HttpStatus.SERVICE_UNAVAILABLE, failed.getMessage());
+  }
+
   @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class,
       DataIntegrityViolationException.class})
   ProblemDetail conflict(Exception lost) {
@@ -80,6 +88,7 @@ class ProblemAdvice {
       case CONFLICT -> "Kan ikke gjøres nå";
       case UNPROCESSABLE_ENTITY -> "Skjemaet må rettes";
       case FORBIDDEN -> "Ikke tilgang";
+      case SERVICE_UNAVAILABLE -> "Kan ikke vises nå";
       case BAD_REQUEST -> "Ugyldig forespørsel";
       default -> "Feil";
     });

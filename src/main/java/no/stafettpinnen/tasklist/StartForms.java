@@ -132,7 +132,7 @@ class StartForms {
     FormValidator.Accepted accepted = host.accept(form.schema(), data, form.current(), form.context());
     ProcessInstance running = runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString())
         .rootProcessInstances().singleResult();
-    if (running == null || !caseReader.firstEntry(caseId).fields().equals(accepted.readable())) {
+    if (running == null || !caseReader.forTheSystem(caseId).firstEntry().fields().equals(accepted.readable())) {
       throw gone;
     }
     return new Started(running.getId(), caseId);

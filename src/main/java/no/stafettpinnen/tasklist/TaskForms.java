@@ -11,12 +11,16 @@ import no.stafettpinnen.access.CurrentPerson;
 import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseReader;
+import no.stafettpinnen.casefile.CaseReading;
 import no.stafettpinnen.engine.ConflictRetry;
 import no.stafettpinnen.engine.DeployedForms;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.FormGate;
 import no.stafettpinnen.municipality.Person;
 import no.stafettpinnen.municipality.ServiceDirectory;
+import no.stafettpinnen.readlog.Read;
+import no.stafettpinnen.readlog.ReadLog;
+import no.stafettpinnen.readlog.ReadReceipt;
 import no.stafettpinnen.tasklist.FormHost.DraftState;
 import no.stafettpinnen.tasklist.FormHost.Shown;
 import org.camunda.bpm.engine.TaskService;
@@ -38,6 +42,7 @@ class TaskForms {
   private final Drafts drafts;
   private final CaseFile caseFile;
   private final CaseReader caseReader;
+  private final ReadLog readLog;
   private final CaseAccess access;
   private final ServiceDirectory directory;
   private final ConflictRetry retry;
@@ -45,7 +50,8 @@ class TaskForms {
   private final ObjectMapper json;
 
   TaskForms(CurrentPerson currentPerson, TaskService tasks, DeployedForms forms, FormHost host,
-            FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader caseReader, CaseAccess access, ServiceDirectory directory,
+            FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader caseReader, ReadLog readLog, CaseAccess access,
+            ServiceDirectory directory,
             ConflictRetry retry, FormGate gate, ObjectMapper json) {
     this.currentPerson = currentPerson;
     this.tasks = tasks;
@@ -55,6 +61,7 @@ class TaskForms {
     this.drafts = drafts;
     this.caseFile = caseFile;
     this.caseReader = caseReader;
+    this.readLog = readLog;
     this.access = access;
     this.directory = directory;
     this.retry = retry;
@@ -85,7 +92,9 @@ class TaskForms {
     if (!person.id().equals(task.getAssignee())) {
       return locked(task);
     }
-    Opened form = open(person, found);
+    ReadReceipt receipt = readLog.record(new Read(found.standing().caseId(), person.id(), Read.Role.ASSIGNEE,
+        found.standing().service(), task.getTaskDefinitionKey(), Read.Door.FORM));
+    Opened form = open(person, found, caseReader.with(receipt));
     Optional<Drafts.Draft> draft = drafts.find(person.id(), taskId);
     ObjectNode shown = host.shownSchema(form.schema(), form.context());
     return new Shown(task.getName(), task.getDescription(), taskId, form.caseId().toString(), true, null,
@@ -96,7 +105,7 @@ class TaskForms {
 
   DraftState saveDraft(String taskId, int version, ObjectNode data) {
     Person person = currentPerson.require();
-    Opened form = open(person, mine(person, taskId));
+    Opened form = openUnseen(person, mine(person, taskId));
     return retry.inTransaction(() ->
         DraftState.of(drafts.save(person.id(), taskId, form.caseId(), version, host.declared(form.schema(), data))));
   }
@@ -112,7 +121,7 @@ class TaskForms {
     UUID caseId = find(person, taskId).standing().caseId();
     retry.inTransaction(() -> {
       caseFile.lock(caseId);
-      completeLocked(open(person, mine(person, taskId)), data.deepCopy());
+      completeLocked(openUnseen(person, mine(person, taskId)), data.deepCopy());
       return null;
     });
   }
@@ -131,13 +140,18 @@ class TaskForms {
     }));
   }
 
-  private Opened open(Person person, Found found) {
+  /** Opens a form to check or keep what was sent in; nothing of it goes out. */
+  private Opened openUnseen(Person person, Found found) {
+    return open(person, found, caseReader.forTheSystem(found.standing().caseId()));
+  }
+
+  private Opened open(Person person, Found found, CaseReading reading) {
     Task task = found.task();
     UUID caseId = found.standing().caseId();
     Map<String, Object> variables = tasks.getVariables(task.getId());
     Optional<UUID> measure = Optional.ofNullable((String) variables.get(FlowVariable.MEASURE.key())).map(UUID::fromString);
     ObjectNode schema = host.schema(forms.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).orElseThrow());
-    ObjectNode current = found.standing().takesPart() ? caseReader.current(caseId, measure) : json.createObjectNode();
+    ObjectNode current = found.standing().takesPart() ? reading.current(measure) : json.createObjectNode();
     current.set(FlowValues.FLOW, json.valueToTree(variables));
     return new Opened(person, found, new FormContext(person, caseId, true, variables, measure), schema, current);
   }

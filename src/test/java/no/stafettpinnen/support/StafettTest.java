@@ -19,7 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("database")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "camunda.bpm.job-execution.enabled=false",
-    "stafettpinnen.key-file=target/test-key.json"})
+    "stafettpinnen.key-file=target/test-key.json",
+    "stafettpinnen.read-log-key-file=target/test-read-log-key.json"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({ProcessCoverage.class, Stage.class})
 public @interface StafettTest {
