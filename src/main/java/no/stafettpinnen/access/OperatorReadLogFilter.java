@@ -61,7 +61,12 @@ class OperatorReadLogFilter extends OncePerRequestFilter {
   }
 
   private static String query(HttpServletRequest request) {
-    return request.getQueryString() == null ? "" : URLDecoder.decode(request.getQueryString(), StandardCharsets.UTF_8);
+    String query = request.getQueryString();
+    try {
+      return query == null ? "" : URLDecoder.decode(query, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      return query;
+    }
   }
 
   /** Escapes in JSON would hide an id. */
