@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,7 +39,8 @@ import org.springframework.stereotype.Component;
 class OperatorReads {
 
   private static final Pattern RESOURCE = Pattern.compile("/camunda/api/(?:engine/engine|(cockpit)/plugin/[^/]+)/[^/]+/(.+)");
-  private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+  /** The engine's ids; those of activity instances may begin with the element's id. */
+  private static final Pattern ID = Pattern.compile("(?:[\\w.-]+:)?(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
   /** Definitions, people, and what the engine is, say nothing of any case. */
   private static final Set<String> NOT_OF_CASES = Set.of("process-definition", "decision-definition",
       "decision-requirements-definition", "case-definition", "job-definition", "deployment", "user", "group", "tenant",
@@ -107,7 +107,7 @@ class OperatorReads {
   }
 
   private static Set<String> ids(String text) {
-    return ID.matcher(text).results().map(MatchResult::group).map(id -> id.toLowerCase(Locale.ROOT))
+    return ID.matcher(text).results().flatMap(id -> Stream.of(id.group(1).toLowerCase(Locale.ROOT), id.group()))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
@@ -115,8 +115,8 @@ class OperatorReads {
     if (ids.isEmpty()) {
       return Set.of();
     }
-    Set<UUID> cases = new TreeSet<>(known(ids.stream().map(UUID::fromString).toList()));
-    Set<String> instances = ids.stream().filter(id -> !cases.contains(UUID.fromString(id))).flatMap(this::owner)
+    Set<UUID> cases = new TreeSet<>(known(ids.stream().filter(id -> id.indexOf(':') < 0).map(UUID::fromString).toList()));
+    Set<String> instances = ids.stream().flatMap(this::owner)
         .filter(Objects::nonNull).collect(Collectors.toSet());
     if (!instances.isEmpty()) {
       cases.addAll(known(history.createHistoricProcessInstanceQuery().processInstanceIds(instances).list().stream()
