@@ -39,8 +39,8 @@ class ReadWithoutReceiptTest {
 
   @Test
   void theSystemReadsOnlyToCheckWhatIsSentIn() {
-    assertThat(usersOf(CaseReader.class, "forTheSystem")).containsExactly("CaseReader.with", "StartForms.startedBefore", "TaskForms.complete",
-        "TaskForms.saveDraft");
+    assertThat(usersOf(CaseReader.class, "forTheSystem")).containsExactly("CaseReader.with", "StartForms.startedBefore",
+        "TaskForms.openUnseen");
   }
 
   @Test
