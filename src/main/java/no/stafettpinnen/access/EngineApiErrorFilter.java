@@ -22,7 +22,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class EngineApiErrorFilter extends OncePerRequestFilter {
 
   private static final String CLAIMED = "TaskAlreadyClaimedException";
-  /** The engine has no exception of its own for this. */
+  /** The engine has no exception of its own for this; nor for what a listener throws, which it wraps. */
   private static final String OTHER_TENANT = "no authenticated tenant";
 
   private final ObjectMapper json;
@@ -68,7 +68,7 @@ class EngineApiErrorFilter extends OncePerRequestFilter {
     if (trouble.type().equals(CLAIMED) || trouble.type().equals("OptimisticLockingException")) {
       return HttpStatus.CONFLICT;
     }
-    if (trouble.message().equals(AssignmentGate.REFUSED)) {
+    if (trouble.message().contains(AssignmentGate.REFUSED) || status == 403 && trouble.type().isEmpty()) {
       return HttpStatus.FORBIDDEN;
     }
     if (status == 403 || status == 404 || trouble.message().contains(OTHER_TENANT)) {
@@ -76,7 +76,7 @@ class EngineApiErrorFilter extends OncePerRequestFilter {
     }
     return switch (status) {
       case 405 -> HttpStatus.METHOD_NOT_ALLOWED;
-      case 406, 415 -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+      case 415 -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
       default -> status < 500 ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
     };
   }
@@ -85,7 +85,8 @@ class EngineApiErrorFilter extends OncePerRequestFilter {
     return switch (status) {
       case CONFLICT -> trouble.type().equals(CLAIMED)
           ? "Oppgaven er allerede tatt av en annen." : "Noen andre endret oppgaven samtidig. Prøv igjen.";
-      case FORBIDDEN -> "Oppgaven kan ikke gis til denne personen.";
+      case FORBIDDEN -> trouble.type().isEmpty()
+          ? "Siden er utløpt. Last den på nytt og prøv igjen." : "Oppgaven kan ikke gis til denne personen.";
       case NOT_FOUND -> "Oppgaven finnes ikke, eller du har ikke tilgang til den.";
       case INTERNAL_SERVER_ERROR -> "Noe gikk galt hos oss. Prøv igjen om litt.";
       default -> "Forespørselen kunne ikke utføres.";

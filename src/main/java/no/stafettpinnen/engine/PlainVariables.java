@@ -22,6 +22,7 @@ class PlainVariables extends AbstractProcessEnginePlugin {
         serializers.removeSerializer(serializer);
       }
     }
+    serializers.addSerializer(new DecisionResultSerializer());
     engine.setFallbackSerializerFactory(null);
   }
 }
