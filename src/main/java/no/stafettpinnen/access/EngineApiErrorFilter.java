@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import no.stafettpinnen.engine.AssignmentGate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,6 +23,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class EngineApiErrorFilter extends OncePerRequestFilter {
 
   private static final String CLAIMED = "TaskAlreadyClaimedException";
+  /** What the engine throws for an id that it does not know. */
+  private static final Set<String> ABSENT = Set.of("NullValueException", "NotFoundException");
   /** The engine has no exception of its own for this; nor for what a listener throws, which it wraps. */
   private static final String OTHER_TENANT = "no authenticated tenant";
 
@@ -71,7 +74,7 @@ class EngineApiErrorFilter extends OncePerRequestFilter {
     if (trouble.message().contains(AssignmentGate.REFUSED) || status == 403 && trouble.type().isEmpty()) {
       return HttpStatus.FORBIDDEN;
     }
-    if (status == 403 || status == 404 || trouble.message().contains(OTHER_TENANT)) {
+    if (status == 403 || status == 404 || ABSENT.contains(trouble.type()) || trouble.message().contains(OTHER_TENANT)) {
       return HttpStatus.NOT_FOUND;
     }
     return switch (status) {

@@ -204,10 +204,33 @@ class DiagramAllowListTest {
       assertThatThrownBy(() -> engineUser.as(who, groups, List.of(), () -> {
         call.run();
         return null;
-      })).isInstanceOf(AuthorizationException.class).hasMessageContaining("with the application only");
+      })).isInstanceOf(AuthorizationException.class);
       RequestLedger.record("deployment", "java:" + who, "RepositoryService", "deploy, redeploy, delete", "", "refused", "refused");
     }
     assertNothingLeft(before);
+  }
+
+  @Test
+  void theDoorForDeploymentsHoldsAlone() {
+    ProcessEngine engine = BareEngine.with(new CommandDoor(new DeploysFromApplicationOnly()));
+    try {
+      RepositoryService bare = engine.getRepositoryService();
+      String good = DIAGRAM.formatted("<bpmn:userTask id='bad'/>");
+      String first = bare.createDeployment().addString("tried.bpmn", good).deploy().getId();
+      String definition = bare.createProcessDefinitionQuery().singleResult().getId();
+      engine.getIdentityService().setAuthenticatedUserId("drift");
+      for (Runnable call : List.<Runnable>of(() -> bare.createDeployment().addString("tried.bpmn", good + " ").deploy(),
+          () -> bare.createDeployment().name("again").addDeploymentResources(first).deploy(),
+          () -> bare.deleteDeployment(first, true), () -> bare.deleteProcessDefinition(definition),
+          () -> bare.deleteProcessDefinitions().byIds(definition).delete(),
+          () -> bare.deleteProcessDefinitions().byKey("tried").delete())) {
+        assertThatThrownBy(call::run).isInstanceOf(AuthorizationException.class).hasMessageContaining("with the application only");
+      }
+      engine.getIdentityService().clearAuthentication();
+      assertThat(bare.createProcessDefinitionQuery().count()).isOne();
+    } finally {
+      engine.close();
+    }
   }
 
   @ParameterizedTest
@@ -272,8 +295,9 @@ class DiagramAllowListTest {
   @Test
   void feelCallsNoJava() {
     assertThat(decideBy("\"x\"")).hasSize(1);
-    assertThat(decideBy("{f: function(a) external {java: {class: \"java.lang.String\", method signature: \"valueOf(int)\"}}, "
-        + "r: if f(1) = \"1\" then \"x\" else \"z\"}.r")).isEmpty();
+    assertThatThrownBy(() -> decideBy("{f: function(a) external {java: {class: \"java.lang.String\", "
+        + "method signature: \"valueOf(int)\"}}, r: if f(1) = \"1\" then \"x\" else \"z\"}.r"))
+        .hasStackTraceContaining("External functions are disabled");
     refused("external function in FEEL", "java.lang.String");
   }
 

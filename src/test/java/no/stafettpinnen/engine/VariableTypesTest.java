@@ -17,6 +17,7 @@ import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.RequestLedger;
 import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -69,11 +70,13 @@ class VariableTypesTest {
 
   @Test
   void noneIsSetThroughTheJavaApi() {
+    Map<String, Object> before = runtime.getVariables(task.getExecutionId());
     BAD.forEach((kind, value) -> {
       for (Runnable call : List.<Runnable>of(() -> runtime.setVariable(task.getExecutionId(), "suspicion", value),
           () -> tasks.setVariable(task.getId(), "suspicion", value), () -> tasks.setVariableLocal(task.getId(), "suspicion", value),
           () -> runtime.setVariables(task.getProcessInstanceId(), Map.of("level", 1, "suspicion", value)))) {
-        assertThatThrownBy(call::run).as(kind).hasMessageContaining("Cannot find serializer");
+        assertThatThrownBy(call::run).as(kind).isInstanceOf(ProcessEngineException.class)
+            .satisfies(refused -> assertThat(refused.getMessage()).containsAnyOf("Cannot find serializer", "prohibited"));
         RequestLedger.record("variables", "java:system", "setVariable", "", kind, "refused", "refused");
         assertThatThrownBy(() -> engineUser.as("kari", List.of("school:x"), List.of("stjordal"), () -> {
           call.run();
@@ -82,8 +85,7 @@ class VariableTypesTest {
         RequestLedger.record("variables", "java:kari", "setVariable", "", kind, "refused", "refused");
       }
     });
-    assertThat(runtime.getVariable(task.getProcessInstanceId(), "suspicion")).isEqualTo("none");
-    assertThat(runtime.getVariable(task.getProcessInstanceId(), "level")).isNull();
+    assertThat(runtime.getVariables(task.getExecutionId())).isEqualTo(before);
   }
 
   @Test
@@ -92,13 +94,14 @@ class VariableTypesTest {
     runtime.setVariablesLocal(task.getExecutionId(), plain);
     assertThat(runtime.getVariablesLocal(task.getExecutionId(), plain.keySet())).isEqualTo(plain);
     runtime.setVariable(task.getExecutionId(), "yes", null);
-    runtime.removeVariablesLocal(task.getExecutionId(), List.of("level", "yes"));
+    runtime.removeVariablesLocal(task.getExecutionId(), List.of("yes"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"kari", "stein", "drift"})
   void noneIsSetThroughTheSession(String who) {
     Caseworker person = stage.person(who);
+    Map<String, Object> before = runtime.getVariables(task.getExecutionId());
     for (String value : List.of(
         "{\"type\": \"Object\", \"value\": \"rO0ABXNy\", \"valueInfo\": {\"objectTypeName\": \"java.util.ArrayList\", \"serializationDataFormat\": \"application/x-java-serialized-object\"}}",
         "{\"type\": \"Object\", \"value\": \"[]\", \"valueInfo\": {\"objectTypeName\": \"java.util.ArrayList\", \"serializationDataFormat\": \"application/json\"}}",
@@ -117,7 +120,7 @@ class VariableTypesTest {
           person.post(ENGINE + "/process-definition/key/concernToAction/start", parse(all)));
       tried(who, "POST", "/message", value, person.post(ENGINE + "/message", parse("{\"messageName\": \"x\", \"processVariables\": {\"suspicion\": " + value + "}}")));
     }
-    assertThat(runtime.getVariable(task.getProcessInstanceId(), "suspicion")).isEqualTo("none");
+    assertThat(runtime.getVariables(task.getExecutionId())).isEqualTo(before);
   }
 
   @Test
