@@ -9,7 +9,6 @@ import org.camunda.bpm.impl.juel.AstChoice;
 import org.camunda.bpm.impl.juel.AstComposite;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstEval;
-import org.camunda.bpm.impl.juel.AstFunction;
 import org.camunda.bpm.impl.juel.AstIdentifier;
 import org.camunda.bpm.impl.juel.AstMethod;
 import org.camunda.bpm.impl.juel.AstNested;
@@ -41,7 +40,6 @@ class AllowedExpressions extends Builder {
   private static final Set<Class<? extends AstNode>> HARMLESS = Set.of(AstEval.class, AstComposite.class, AstText.class,
       AstNested.class, AstBinary.class, AstUnary.class, AstChoice.class, AstString.class, AstNumber.class, AstBoolean.class,
       AstNull.class, AstParameters.class);
-  private static final Set<String> QUERY_FUNCTIONS = Set.of("currentUser", "currentUserGroups", "now", "dateTime");
 
   private final transient Collection<String> beans;
   private final transient Set<String> names = new HashSet<>(COUNTERS);
@@ -83,9 +81,6 @@ class AllowedExpressions extends Builder {
       require(isOneOf(SCOPES, dot.getChild(0)) && READABLE.contains(dot.name()), "." + dot.name());
     } else if (node instanceof AstIdentifier identifier) {
       require(names.contains(identifier.getName()), identifier.getName());
-    } else if (node instanceof AstFunction function) {
-      require(QUERY_FUNCTIONS.contains(function.getName()), function.getName());
-      checkAll(node);
     } else {
       require(HARMLESS.contains(node.getClass()), node.toString());
       checkAll(node);
@@ -99,8 +94,7 @@ class AllowedExpressions extends Builder {
   }
 
   private void requireBeanCall(Node called) {
-    require(called instanceof NamedDot dot && (isOneOf(beans, dot.getChild(0))
-        || dot.getChild(0) instanceof AstFunction function && "dateTime".equals(function.getName())), called.toString());
+    require(called instanceof NamedDot dot && isOneOf(beans, dot.getChild(0)), called.toString());
   }
 
   private static boolean isOneOf(Collection<String> allowed, Node node) {

@@ -13,7 +13,6 @@ import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
-import org.joda.time.DateTime;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
@@ -47,7 +46,7 @@ class AllowedValues extends ELResolver {
 
   @Override
   public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
-    if (!(base instanceof DateTime) && !isOwnMethod(base, String.valueOf(method))) {
+    if (!isOwnMethod(base, String.valueOf(method))) {
       throw new RefusedExpressionException(String.valueOf(method));
     }
     return reflection.invoke(context, base, method, types, arguments);

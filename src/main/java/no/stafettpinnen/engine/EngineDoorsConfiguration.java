@@ -18,6 +18,8 @@ class EngineDoorsConfiguration {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setExpressionManager(new GuardedExpressionManager(beans, beans.names()));
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(false);
       }
     };
   }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.HistoricProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.ProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.query.Query;
@@ -18,9 +19,16 @@ import org.springframework.util.ReflectionUtils;
 
 /**
  * A query that a person sends holds values. The engine would evaluate expressions in it, in its {@code or} parts even when that
- * is turned off (CVE-2026-109432). A query is looked for in the command itself and in what the command carries.
+ * is turned off (CVE-2026-109432). A query is looked for in the command itself, in what the command carries, and in the stored filter
+ * that it names.
  */
 class QueriesHoldNoExpressions implements CommandRule {
+
+  private static final Field STORED = ReflectionUtils.findField(AbstractExecuteFilterCmd.class, "filterId");
+
+  static {
+    ReflectionUtils.makeAccessible(STORED);
+  }
 
   private static final ClassValue<List<Field>> CARRIERS = new ClassValue<>() {
     @Override
@@ -36,20 +44,25 @@ class QueriesHoldNoExpressions implements CommandRule {
 
   @Override
   public void check(Command<?> command, CommandContext context) {
-    if (command instanceof AbstractQuery<?, ?> query) {
+    if (command instanceof Query<?, ?> query) {
       refuseExpressions(query);
       return;
     }
+    if (command instanceof AbstractExecuteFilterCmd) {
+      Filter stored = context.getFilterManager().findFilterById((String) ReflectionUtils.getField(STORED, command));
+      if (stored != null) {
+        refuseExpressions(stored.getQuery());
+      }
+    }
     for (Field carrier : CARRIERS.get(command.getClass())) {
       Object carried = ReflectionUtils.getField(carrier, command);
-      if ((carried instanceof Filter filter ? filter.getQuery() : carried) instanceof AbstractQuery<?, ?> query) {
-        refuseExpressions(query);
-      }
+      refuseExpressions(carried instanceof Filter filter ? filter.getQuery() : (Query<?, ?>) carried);
     }
   }
 
-  private static void refuseExpressions(AbstractQuery<?, ?> query) {
-    if (Stream.concat(Stream.of(query), alternatives(query)).anyMatch(part -> !part.getExpressions().isEmpty())) {
+  private static void refuseExpressions(Query<?, ?> carried) {
+    if (carried instanceof AbstractQuery<?, ?> query
+        && Stream.concat(Stream.of(query), alternatives(query)).anyMatch(part -> !part.getExpressions().isEmpty())) {
       throw new NotValidException("A query holds values, not expressions");
     }
   }

@@ -130,6 +130,13 @@ class ExpressionDoorTest {
     assertThat(Canary.songs()).isEqualTo(songs);
   }
 
+  @Test
+  void noFilterWithAnExpressionIsStored() {
+    assertThatThrownBy(() -> filters.saveFilter(filters.newTaskFilter("bad")
+        .setQuery(tasks.createTaskQuery().taskAssigneeExpression(Canary.SINGS)))).hasMessageContaining("not allowed");
+    assertThat(filters.createTaskFilterQuery().filterName("bad").count()).isZero();
+  }
+
   private void refused(String who, String method, String path, String detail, Answer answer) {
     RequestLedger.record("expressions", who, method, path, detail, "400/403", answer.status());
     assertThat(answer.status()).as("%s %s gave %s", path, detail, answer).isIn(400, 403);

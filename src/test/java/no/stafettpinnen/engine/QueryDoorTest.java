@@ -130,6 +130,22 @@ class QueryDoorTest {
     refused("filter change", () -> filters.saveFilter(changed));
   }
 
+  @Test
+  void aStoredExpressionIsNotEvaluatedForAPerson() {
+    FilterService filters = engine.getFilterService();
+    for (TaskQuery stored : List.of(query().taskAssigneeExpression(Canary.SINGS),
+        query().or().taskAssigneeExpression(Canary.SINGS).endOr())) {
+      nobody();
+      String id = filters.saveFilter(filters.newTaskFilter("stored").setQuery(stored)).getId();
+      aPerson();
+      refused("stored list", () -> filters.list(id));
+      refused("stored listPage", () -> filters.listPage(id, 0, 5));
+      refused("stored singleResult", () -> filters.singleResult(id));
+      refused("stored count", () -> filters.count(id));
+      refused("stored, extended", () -> filters.list(id, query().taskName("x")));
+    }
+  }
+
   private TaskQuery query() {
     return engine.getTaskService().createTaskQuery();
   }
