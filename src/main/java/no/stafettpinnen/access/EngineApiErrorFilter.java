@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import no.stafettpinnen.engine.AssignmentGate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,6 +29,9 @@ class EngineApiErrorFilter extends OncePerRequestFilter {
   /** The engine has no exception of its own for this; nor for what a listener throws, which it wraps. */
   private static final String OTHER_TENANT = "no authenticated tenant";
 
+  /** To read one task is never badly asked; the engine says so of the form of a task that is not there. */
+  private static final Pattern ONE_TASK = Pattern.compile(".*/task/(?!count$)[^/]+(/.*)?");
+
   private final ObjectMapper json;
 
   EngineApiErrorFilter(ObjectMapper json) {
@@ -44,13 +48,14 @@ class EngineApiErrorFilter extends OncePerRequestFilter {
     HeldAnswer answer = new HeldAnswer(response);
     chain.doFilter(request, answer);
     if (answer.getStatus() >= HttpStatus.BAD_REQUEST.value() && answer.getStatus() != HttpStatus.UNAUTHORIZED.value()) {
-      replace(answer, trouble(answer.getContentAsByteArray()));
+      replace(request, answer, trouble(answer.getContentAsByteArray()));
     }
     answer.copyBodyToResponse();
   }
 
-  private void replace(ContentCachingResponseWrapper answer, Trouble trouble) throws IOException {
-    HttpStatus status = status(answer.getStatus(), trouble);
+  private void replace(HttpServletRequest request, ContentCachingResponseWrapper answer, Trouble trouble) throws IOException {
+    boolean readsOneTask = "GET".equals(request.getMethod()) && ONE_TASK.matcher(request.getRequestURI()).matches();
+    HttpStatus status = status(readsOneTask && answer.getStatus() == 400 ? 404 : answer.getStatus(), trouble);
     answer.resetBuffer();
     answer.setStatus(status.value());
     answer.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -75,9 +75,9 @@ class EngineApiErrorsTest {
       "POST; /task; application/x-www-form-urlencoded; a=b; 415", "POST; /task; multipart/form-data; x; 415",
       "POST; /task; application/octet-stream; x; 415", "GET; /task?priority=x; ; ; 400", "GET; /task?sortBy=x&sortOrder=y; ; ; 400",
       "GET; /task?createdAfter=nonsense; ; ; 400", "GET; /task?maxResults=2001; ; ; 400", "GET; /task?maxResults=-1&firstResult=x; ; ; 400/404",
-      "GET; /task/x/y/z; ; ; 404", "GET; /nothing; ; ; 404", "GET; /filter/absent; ; ; 404", "GET; /filter/absent/list; ; ; 404",
-      "GET; /process-definition/absent; ; ; 404", "GET; /process-definition/key/absent/xml; ; ; 404",
-      "GET; /deployment/absent; ; ; 404", "GET; /user/absent/profile; ; ; 404/200", "POST; /task/absent/claim; application/json; {}; 404",
+      "GET; /task/x/y/z; ; ; 403/404", "GET; /nothing; ; ; 403/404", "GET; /filter/absent; ; ; 404", "GET; /filter/absent/list; ; ; 404",
+      "GET; /process-definition/absent; ; ; 404", "GET; /process-definition/key/absent/xml; ; ; 403/404",
+      "GET; /deployment/absent; ; ; 403/404", "GET; /user/absent/profile; ; ; 403/404", "POST; /task/absent/claim; application/json; {}; 404",
       "POST; /task/absent/claim; application/json; {\"x\": 1}; 400/404", "POST; /task/absent/claim; application/json; nonsense; 400",
       "POST; /deployment/create; multipart/form-data; x; 403/415", "POST; /task/absent/attachment/create; multipart/form-data; x; 403/415",
       "PATCH; /task; application/json; {}; 403", "DELETE; /task/absent; ; ; 403", "PUT; /filter/absent; application/json; {}; 403"})

@@ -133,7 +133,7 @@ class ExpressionDoorTest {
   @Test
   void noFilterWithAnExpressionIsStored() {
     assertThatThrownBy(() -> filters.saveFilter(filters.newTaskFilter("bad")
-        .setQuery(tasks.createTaskQuery().taskAssigneeExpression(Canary.SINGS)))).hasMessageContaining("not allowed");
+        .setQuery(tasks.createTaskQuery().taskAssigneeExpression(Canary.SINGS)))).hasMessageContaining("forbidden in stored queries");
     assertThat(filters.createTaskFilterQuery().filterName("bad").count()).isZero();
   }
 
