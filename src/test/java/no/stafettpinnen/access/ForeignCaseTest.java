@@ -204,7 +204,7 @@ class ForeignCaseTest {
       assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).as(path).isEqualTo(401);
     }
     for (String path : List.of("/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "/camunda/app/admin/default/",
-        "/tasklist-form.html", "/h2-console", "/actuator", "/engine-rest/engine", "/webjars/x", "/camunda/api/admin/setup/default/user/create")) {
+        "/tasklist-form.html", "/h2-console", "/actuator", "/engine-rest/engine", "/webjars/x")) {
       var request = HttpRequest.newBuilder(URI.create(stage.base() + path)).build();
       assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).as(path)
           .isIn(302, 401, 403);
@@ -218,7 +218,7 @@ class ForeignCaseTest {
         "/camunda/api/cockpit/plugin/base/default/process-definition/count")) {
       assertThat(kari.get(path).status()).as(path).isEqualTo(403);
     }
-    for (String path : List.of("/camunda/api/admin/setup/default/user/create", ENGINE + "/user/create",
+    for (String path : List.of("/camunda/api/admin/auth/user/default/login/admin", ENGINE + "/user/create",
         ENGINE + "/deployment/create", ENGINE + "/authorization/create", ENGINE + "/group/create")) {
       assertThat(kari.post(path, parse("{}")).status()).as(path).isEqualTo(403);
     }

@@ -17,8 +17,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A person who is logged in and does in requests what the pages do: the forms through our door, the rest through Tasklist's API. */
 public class Caseworker {
@@ -80,6 +82,14 @@ public class Caseworker {
 
   public String id() {
     return id;
+  }
+
+  /** What a browser sends along in this session, for a client that sends its requests byte for byte. */
+  public Map<String, String> sessionHeaders() {
+    String all = cookies.getCookieStore().getCookies().stream().map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
+    return Map.of("Cookie", all, "X-STAFETT-CSRF", String.valueOf(cookie("STAFETT-CSRF")),
+        "X-XSRF-TOKEN", String.valueOf(cookie("XSRF-TOKEN")));
   }
 
   public Answer get(String path) {
