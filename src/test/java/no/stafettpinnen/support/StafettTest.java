@@ -21,6 +21,6 @@ import org.springframework.test.context.ContextConfiguration;
     "camunda.bpm.job-execution.enabled=false",
     "stafettpinnen.key-file=target/test-key.json"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({ProcessCoverage.class, Stage.class})
+@Import({ProcessCoverage.class, Stage.class, SqlCounter.class})
 public @interface StafettTest {
 }

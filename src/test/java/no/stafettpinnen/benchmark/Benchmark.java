@@ -1,0 +1,95 @@
+package no.stafettpinnen.benchmark;
+
+import static no.stafettpinnen.support.SqlCounter.Area.CASE_FILE;
+import static no.stafettpinnen.support.SqlCounter.Area.DRAFTS;
+import static no.stafettpinnen.support.SqlCounter.Area.ENGINE;
+import static no.stafettpinnen.support.SqlCounter.Area.PEOPLE;
+import static no.stafettpinnen.support.SqlCounter.Area.READ_LOG;
+import static no.stafettpinnen.support.SqlCounter.Area.SESSIONS;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import no.stafettpinnen.support.SqlCounter;
+import no.stafettpinnen.support.SqlCounter.Area;
+import no.stafettpinnen.support.SqlCounter.Count;
+import no.stafettpinnen.support.Stage;
+import no.stafettpinnen.support.TestDatabase;
+import no.stafettpinnen.tasklist.FormsInJava;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * What the application costs beside the bare engine, both measured in the same run: {@code src/test/benchmark.sh}. It is no test
+ * and is not run by {@code mvn verify}; that counts SQL only ({@link SqlBudgetTest}).
+ */
+@Tag("database")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+    "camunda.bpm.job-execution.enabled=false", "stafettpinnen.key-file=target/test-key.json"})
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import({SqlCounter.class, Stage.class, FormsInJava.class, JavaPlayer.class, HttpPlayer.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class Benchmark {
+
+  private static final Area[] AROUND_THE_ENGINE = {ENGINE, PEOPLE, SESSIONS};
+
+  private final Table table = new Table();
+  @Autowired
+  private SqlCounter counter;
+  @Autowired
+  private JavaPlayer inJava;
+  @Autowired
+  private HttpPlayer overHttp;
+  @Autowired
+  private ProcessEngineConfigurationImpl engine;
+  private BareEngine bare;
+
+  @BeforeAll
+  void startBareEngine() {
+    bare = new BareEngine(counter, engine.getHistory());
+  }
+
+  @AfterAll
+  void tell() {
+    table.print();
+    bare.close();
+  }
+
+  @Test
+  @Order(1)
+  void p1SqlPerCompletedTask() {
+    Count alone = journey(bare);
+    Count java = journey(inJava);
+    Count http = journey(overHttp);
+    double tasks = Journey.steps().size();
+    table.row("P1", "SQL statements per task, the engine's tables: query, claim, complete",
+        java.statements(AROUND_THE_ENGINE) / tasks, alone.statements() / tasks, "≤ 1.15");
+    table.row("P1", "the same over HTTP", http.statements(AROUND_THE_ENGINE) / tasks, alone.statements() / tasks, "");
+    table.row("P1", "rows written per task, the engine's tables", java.rows(AROUND_THE_ENGINE) / tasks, alone.rows() / tasks, "≤ 1.10");
+    for (Area area : List.of(PEOPLE, SESSIONS, CASE_FILE, DRAFTS, READ_LOG)) {
+      table.row("P1", "of that, or besides: " + area, "%.2f statements, %.2f rows; HTTP %.2f, %.2f".formatted(
+          java.statements(area) / tasks, java.rows(area) / tasks, http.statements(area) / tasks, http.rows(area) / tasks), "0", "");
+    }
+    table.row("P1", "all statements per task", java.statements() / tasks, alone.statements() / tasks, "");
+  }
+
+  /** The steps of a second journey, so that nothing is loaded for the first time. */
+  private Count journey(Journey.Player player) {
+    player.playAll();
+    String caseId = player.open();
+    return counter.count(() -> Journey.steps().forEach(step -> player.does(caseId, step)));
+  }
+}
