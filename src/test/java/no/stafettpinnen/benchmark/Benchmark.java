@@ -75,6 +75,8 @@ class Benchmark {
     Count java = journey(inJava);
     Count http = journey(overHttp);
     double tasks = Journey.steps().size();
+    SqlDifference.write(alone, java, "java");
+    SqlDifference.write(alone, http, "http");
     table.row("P1", "SQL statements per task, the engine's tables: query, claim, complete",
         java.statements(AROUND_THE_ENGINE) / tasks, alone.statements() / tasks, "≤ 1.15");
     table.row("P1", "the same over HTTP", http.statements(AROUND_THE_ENGINE) / tasks, alone.statements() / tasks, "");

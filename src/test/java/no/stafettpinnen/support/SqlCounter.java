@@ -44,8 +44,13 @@ public class SqlCounter implements QueryExecutionListener {
     }
   }
 
-  /** One execution. {@code table} is the first one that the statement names, in lower case. */
-  public record Statement(Area area, String table, String sql, int executions, int rows) {
+  /**
+   * One execution.
+   *
+   * @param sql  in lower case
+   * @param from the method of ours that led to it; empty where the engine was called from outside
+   */
+  public record Statement(Area area, String sql, int executions, int rows, String from) {
   }
 
   /** What was counted. */
@@ -71,6 +76,8 @@ public class SqlCounter implements QueryExecutionListener {
   private static final Pattern TABLE = Pattern.compile("\\b(?:from|into|update)\\s+([a-z_0-9]+)");
   private static final Pattern WRITES = Pattern.compile("\\s*(insert|update|delete|merge)\\b.*", Pattern.DOTALL);
   private static final String HTTP_THREAD = "http-nio";
+  private static final String OURS = "no.stafettpinnen.";
+  private static final String SUPPORT = OURS + "support.";
 
   private final List<Statement> seen = Collections.synchronizedList(new ArrayList<>());
   private volatile Thread caller;
@@ -107,10 +114,16 @@ public class SqlCounter implements QueryExecutionListener {
       Matcher table = TABLE.matcher(sql);
       if (table.find()) {
         int executions = execution.isBatch() ? execution.getBatchSize() : 1;
-        seen.add(new Statement(Area.of(table.group(1)), table.group(1), sql.replaceAll("\\s+", " ").trim(), executions,
-            WRITES.matcher(sql).matches() ? rows(execution) : 0));
+        seen.add(new Statement(Area.of(table.group(1)), sql.replaceAll("\\s+", " ").trim(), executions,
+            WRITES.matcher(sql).matches() ? rows(execution) : 0, from()));
       }
     }
+  }
+
+  private static String from() {
+    return StackWalker.getInstance().walk(frames -> frames
+        .filter(frame -> frame.getClassName().startsWith(OURS) && !frame.getClassName().startsWith(SUPPORT))
+        .map(frame -> frame.getClassName().substring(OURS.length()) + "." + frame.getMethodName()).findFirst().orElse(""));
   }
 
   private static int rows(ExecutionInfo execution) {
