@@ -7,8 +7,6 @@ import static no.stafettpinnen.support.SqlCounter.Area.PEOPLE;
 import static no.stafettpinnen.support.SqlCounter.Area.READ_LOG;
 import static no.stafettpinnen.support.SqlCounter.Area.SESSIONS;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import no.stafettpinnen.support.SqlCounter;
 import no.stafettpinnen.support.SqlCounter.Area;
@@ -25,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -86,6 +85,54 @@ class Benchmark {
           java.statements(area) / tasks, java.rows(area) / tasks, http.statements(area) / tasks, http.rows(area) / tasks), "0", "");
     }
     table.row("P1", "all statements per task", java.statements() / tasks, alone.statements() / tasks, "");
+  }
+
+  @Test
+  @Order(2)
+  void p2CompletionsPerSecond() {
+    List<double[]> rounds = Speed.interleaved(inJava, bare);
+    table.row("P2", "completions/s, median of " + rounds.size() + " rounds in turn", Speed.median(rounds, 0), Speed.median(rounds, 1), "≥ 0.80");
+    List<double[]> http = Speed.interleaved(overHttp, bare);
+    table.row("P2", "the same over HTTP", Speed.median(http, 0), Speed.median(http, 1), "");
+  }
+
+  @Test
+  @Order(3)
+  @EnabledIfSystemProperty(named = "stafett.db", matches = "postgres")
+  void p3CompletionsPerSecondWithAccessChecks() {
+    List<double[]> rounds = Speed.interleaved(inJava, withoutAccessChecks());
+    table.row("P3", "completions/s with access checks, and without", Speed.median(rounds, 0), Speed.median(rounds, 1), "≥ 0.90");
+  }
+
+  @Test
+  @Order(4)
+  @EnabledIfSystemProperty(named = "stafett.db", matches = "postgres")
+  void p9TwoPeopleAtOnce() {
+    AtOnce ours = AtOnce.play(overHttp);
+    AtOnce alone = AtOnce.play(bare);
+    table.row("P9", "errors seen by two people who finish parallel tasks of a case at once, %d cases".formatted(AtOnce.CASES),
+        String.valueOf(ours.errors()), String.valueOf(alone.errors()), "0");
+    table.row("P9", "cases where the next task came, once", String.valueOf(ours.right()), String.valueOf(alone.right()), String.valueOf(AtOnce.CASES));
+  }
+
+  /** The engine asks neither for permissions nor for tenants. */
+  private Journey.Player withoutAccessChecks() {
+    return new Journey.Player() {
+      @Override
+      public String open() {
+        return inJava.open();
+      }
+
+      @Override
+      public void does(String caseId, Journey.Step step) {
+        engine.setAuthorizationEnabled(false).setTenantCheckEnabled(false);
+        try {
+          inJava.does(caseId, step);
+        } finally {
+          engine.setAuthorizationEnabled(true).setTenantCheckEnabled(true);
+        }
+      }
+    };
   }
 
   /** The steps of a second journey, so that nothing is loaded for the first time. */
