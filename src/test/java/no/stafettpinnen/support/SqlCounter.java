@@ -77,7 +77,9 @@ public class SqlCounter implements QueryExecutionListener {
   private static final Pattern WRITES = Pattern.compile("\\s*(insert|update|delete|merge)\\b.*", Pattern.DOTALL);
   private static final String HTTP_THREAD = "http-nio";
   private static final String OURS = "no.stafettpinnen.";
-  private static final String SUPPORT = OURS + "support.";
+  /** What stands between a statement and what led to it. */
+  private static final List<String> BETWEEN = List.of(OURS + "support.", OURS + "engine.PersonsTasks", OURS + "engine.CommandGate",
+      OURS + "engine.ConflictRetry");
 
   private final List<Statement> seen = Collections.synchronizedList(new ArrayList<>());
   private volatile Thread caller;
@@ -122,7 +124,7 @@ public class SqlCounter implements QueryExecutionListener {
 
   private static String from() {
     return StackWalker.getInstance().walk(frames -> frames
-        .filter(frame -> frame.getClassName().startsWith(OURS) && !frame.getClassName().startsWith(SUPPORT))
+        .filter(frame -> frame.getClassName().startsWith(OURS) && BETWEEN.stream().noneMatch(frame.getClassName()::startsWith))
         .map(frame -> frame.getClassName().substring(OURS.length()) + "." + frame.getMethodName()).findFirst().orElse(""));
   }
 
