@@ -8,12 +8,16 @@ import static no.stafettpinnen.support.SqlCounter.Area.READ_LOG;
 import static no.stafettpinnen.support.SqlCounter.Area.SESSIONS;
 
 import java.util.List;
+import no.stafettpinnen.casefile.CaseFile;
+import no.stafettpinnen.support.Caseworker;
+import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.SqlCounter;
 import no.stafettpinnen.support.SqlCounter.Area;
 import no.stafettpinnen.support.SqlCounter.Count;
 import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.TestDatabase;
 import no.stafettpinnen.tasklist.FormsInJava;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -45,6 +50,9 @@ class Benchmark {
 
   private static final Area[] AROUND_THE_ENGINE = {ENGINE, PEOPLE, SESSIONS};
 
+  private static final int OPEN_TASKS = 44_000;
+  private static final int PAGE = 15;
+
   private final Table table = new Table();
   @Autowired
   private SqlCounter counter;
@@ -54,6 +62,10 @@ class Benchmark {
   private HttpPlayer overHttp;
   @Autowired
   private ProcessEngineConfigurationImpl engine;
+  @Autowired
+  private CaseFile caseFile;
+  @Autowired
+  private JdbcTemplate jdbc;
   private BareEngine bare;
 
   @BeforeAll
@@ -113,6 +125,39 @@ class Benchmark {
     table.row("P9", "errors seen by two people who finish parallel tasks of a case at once, %d cases".formatted(AtOnce.CASES),
         String.valueOf(ours.errors()), String.valueOf(alone.errors()), "0");
     table.row("P9", "cases where the next task came, once", String.valueOf(ours.right()), String.valueOf(alone.right()), String.valueOf(AtOnce.CASES));
+  }
+
+  @Test
+  @Order(5)
+  @EnabledIfSystemProperty(named = "stafett.db", matches = "postgres")
+  void p4AndP6ManyCases() {
+    String real = inJava.open();
+    ManyCases cases = new ManyCases(jdbc, real);
+    Growth kari = new Growth();
+    Growth leader = new Growth();
+    Growth everything = new Growth();
+    Growth byChild = new Growth();
+    Growth byVariable = new Growth();
+    for (int size : new int[] {1_000, 4_000, 11_000, 44_000, 100_000}) {
+      cases.fillTo(size);
+      if (size <= OPEN_TASKS) {
+        kari.measure(size, () -> inJava.as("kari", this::pageAndCount));
+        leader.measure(size, () -> inJava.as("tove", this::pageAndCount));
+        everything.measure(size, this::pageAndCount);
+      }
+      byChild.measure(size, () -> caseFile.openCasesOf("stjordal", Caseworker.parse(Forms.CONCERN).path("child")));
+      byVariable.measure(size, () -> engine.getRuntimeService().createProcessInstanceQuery()
+          .variableValueEquals("service", "reference7").listPage(0, 10));
+    }
+    table.growth("P4", "caseworker's task page and count, 1,000 to 44,000 open tasks, 60 in a unit", kari, everything, "exponent ≤ 0.3, ≤ 3 ×");
+    table.growth("P4", "the same for a leader whose unit has one in sixteen of all tasks", leader, everything, "");
+    table.growth("P6", "open case by child reference, 1,000 to 100,000 cases, beside by variable", byChild, byVariable, "exponent ≤ 0.1, ≤ 0.02 ×");
+  }
+
+  private Object pageAndCount() {
+    TaskService tasks = engine.getTaskService();
+    tasks.createTaskQuery().orderByTaskCreateTime().desc().listPage(0, PAGE);
+    return tasks.createTaskQuery().count();
   }
 
   /** The engine asks neither for permissions nor for tenants. */

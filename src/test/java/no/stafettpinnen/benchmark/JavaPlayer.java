@@ -49,7 +49,8 @@ class JavaPlayer implements Journey.Player {
     forms.complete(step.person(), task.getId(), step.form());
   }
 
-  private <T> T as(String person, Supplier<T> action) {
+  /** Runs a call to the engine as this person. */
+  <T> T as(String person, Supplier<T> action) {
     return currentPerson.inEngine(people.computeIfAbsent(person, id -> directory.person(id).orElseThrow()), action);
   }
 }

@@ -25,6 +25,12 @@ final class Table {
     lines.add(String.format("| %s | %s | %s | %s |  | %s |", id, what, ours, bare, target));
   }
 
+  /** A row of two growing times: their exponents, and the ratio at the greatest size. */
+  void growth(String id, String what, Growth ours, Growth other, String target) {
+    lines.add(String.format(Locale.ROOT, "| %s | %s | %s; exponent **%.2f** | %s; exponent %.2f | **%.3f** | %s |", id, what, ours,
+        ours.exponent(), other, other.exponent(), ours.last() / other.last(), target));
+  }
+
   void print() {
     String database = TestDatabase.isPostgres() ? "postgres" : "h2";
     String text = String.join("\n", lines) + "\n";
