@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -31,5 +32,10 @@ public class CaseTaskManager extends TaskManager {
       query.dueBefore(Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.between(Instant.EPOCH, due.toInstant()))));
     }
     getTenantManager().configureQuery(query);
+  }
+
+  /** There are none: {@link AccessConfiguration} lets none be written. */
+  @Override
+  public void deleteAuthorizations(Resource resource, String id) {
   }
 }

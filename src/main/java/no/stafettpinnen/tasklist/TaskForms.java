@@ -105,7 +105,7 @@ class TaskForms {
 
   DraftState saveDraft(String taskId, int version, ObjectNode data) {
     Person person = currentPerson.require();
-    Opened form = openUnseen(person, mine(person, taskId));
+    Opened form = openUnseen(person, mine(person, find(person, taskId)));
     return retry.inTransaction(() ->
         DraftState.of(drafts.save(person.id(), taskId, form.caseId(), version, host.declared(form.schema(), data))));
   }
@@ -118,10 +118,10 @@ class TaskForms {
 
   void complete(String taskId, ObjectNode data) {
     Person person = currentPerson.require();
-    UUID caseId = find(person, taskId).standing().caseId();
+    CaseAccess.Standing standing = access.standing(person, taskId).orElseThrow(FormProblem::notFound);
     retry.inTransaction(() -> {
-      caseFile.lock(caseId);
-      completeLocked(openUnseen(person, mine(person, taskId)), data.deepCopy());
+      caseFile.lock(standing.caseId());
+      completeLocked(openUnseen(person, mine(person, find(standing, taskId))), data.deepCopy());
       return null;
     });
   }
@@ -158,13 +158,15 @@ class TaskForms {
 
   /** @throws FormProblem when the task is not there for this person */
   private Found find(Person person, String taskId) {
-    CaseAccess.Standing standing = access.standing(person, taskId).orElseThrow(FormProblem::notFound);
+    return find(access.standing(person, taskId).orElseThrow(FormProblem::notFound), taskId);
+  }
+
+  private Found find(CaseAccess.Standing standing, String taskId) {
     return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
         .map(task -> new Found(task, standing)).orElseThrow(FormProblem::notFound);
   }
 
-  private Found mine(Person person, String taskId) {
-    Found found = find(person, taskId);
+  private Found mine(Person person, Found found) {
     String assignee = found.task().getAssignee();
     if (assignee == null) {
       throw FormProblem.conflict("Ta oppgaven før du fyller ut skjemaet.");
