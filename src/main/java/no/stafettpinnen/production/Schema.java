@@ -21,7 +21,8 @@ final class Schema {
   private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
   /** The application may add rows here and read them, and do nothing else to them. */
-  static final List<String> APPEND_ONLY = List.of("read_log_entry");
+  static final List<String> APPEND_ONLY = List.of("read_log_entry", "log_entry", "child_view", "evaluation",
+      "baton_turn");
 
   private final DataSource database;
 
