@@ -1,12 +1,9 @@
 package no.stafettpinnen.topology;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -34,13 +31,13 @@ class TlsPostgres implements AutoCloseable {
     Path from = ComposeFile.DOCKER.resolve("postgres");
     EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setPort(port)
         .setLocaleConfig("pwfile", secrets.resolve("postgres").toString())
-        .setConnectConfig("password", Files.readString(secrets.resolve("postgres")))
-        .setDataDirectoryCustomizer(data -> layOut(from, secrets, data));
+        .setConnectConfig("password", Files.readString(secrets.resolve("postgres")));
+    String files = layOut(from, secrets) + "/";
     for (String line : Files.readAllLines(from.resolve("postgresql.conf"))) {
       if (!line.isBlank() && !line.startsWith("#")) {
         String[] setting = line.split(" = ", 2);
-        builder.setServerConfig(setting[0], setting[1].replace("'", "").replace("/etc/stafettpinnen/", "").replace("/run/stafettpinnen/", "")
-            .replace("*", "localhost"));
+        builder.setServerConfig(setting[0], setting[1].replace("'", "").replace("/etc/stafettpinnen/", files)
+            .replace("/run/stafettpinnen/", files).replace("*", "localhost"));
       }
     }
     TlsPostgres started = new TlsPostgres(builder.start(), secrets);
@@ -70,17 +67,12 @@ class TlsPostgres implements AutoCloseable {
     server.close();
   }
 
-  private static void layOut(Path from, Path secrets, File data) {
-    try {
-      Path folder = data.toPath();
-      Files.copy(secrets.resolve("database.crt"), folder.resolve("server.crt"));
-      Path key = Files.copy(secrets.resolve("database.key"), folder.resolve("server.key"));
-      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-      Path doors = folder.resolve("pg_hba.conf");
-      Files.writeString(doors, Files.readString(from.resolve("pg_hba.conf")), StandardOpenOption.TRUNCATE_EXISTING);
-      Files.writeString(doors, STARTER, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Path layOut(Path from, Path secrets) throws IOException {
+    Path folder = Files.createDirectory(secrets.resolveSibling("postgres"));
+    Files.copy(secrets.resolve("database.crt"), folder.resolve("server.crt"));
+    Path key = Files.copy(secrets.resolve("database.key"), folder.resolve("server.key"));
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    Files.writeString(folder.resolve("pg_hba.conf"), Files.readString(from.resolve("pg_hba.conf")) + STARTER);
+    return folder;
   }
 }
