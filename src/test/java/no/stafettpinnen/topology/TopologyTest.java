@@ -156,7 +156,7 @@ class TopologyTest {
     for (String refused : List.of("DROP TABLE case_file", "ALTER TABLE log_entry ADD COLUMN x INT", "CREATE TABLE x (y INT)",
         "CREATE TEMPORARY TABLE x (y INT)", "TRUNCATE log_entry", "UPDATE log_entry SET form = 'x'", "DELETE FROM log_entry",
         "UPDATE child_view SET heard = FALSE", "DELETE FROM evaluation", "UPDATE baton_turn SET holder = 'x'", "DELETE FROM baton_turn",
-        "DELETE FROM stafett_schema_history", "DROP TABLE act_ru_task", "GRANT SELECT ON case_file TO stafett_report")) {
+        "DELETE FROM stafett_schema_history", "DROP TABLE act_ru_task")) {
       assertRefused("stafett_app", refused);
     }
   }
@@ -184,7 +184,7 @@ class TopologyTest {
 
   private static void assertRefused(String role, String statement) throws Exception {
     try (Connection connection = database.connect(role); var sql = connection.createStatement()) {
-      assertThatThrownBy(() -> sql.execute(statement)).as("%s: %s", role, statement).isInstanceOf(SQLException.class)
+      assertThatThrownBy(() -> sql.execute(statement), "%s: %s", role, statement).isInstanceOf(SQLException.class)
           .hasMessageMatching("(?s).*(permission denied|must be owner).*");
     }
   }
