@@ -1,11 +1,12 @@
 import { momentOf } from '../common/dates.js';
 import { button, element } from '../common/element.js';
+import { logOut } from '../common/log-out.js';
 import { request } from '../common/request.js';
 
 const place = id => document.getElementById(id);
 
 function showPerson({ name, services = [], messages = [] }) {
-  const logOutButton = button('Logg ut', logOut, 'ds-button');
+  const logOutButton = button('Logg ut', leave, 'ds-button');
   logOutButton.dataset.variant = 'secondary';
   place('who').replaceChildren(element('span', {}, name), logOutButton);
 
@@ -26,10 +27,9 @@ function showMessage({ at, text, read }) {
     text);
 }
 
-async function logOut({ target }) {
+async function leave({ target }) {
   try {
-    await request('/logg-ut', { method: 'POST' });
-    location.assign('/logg-inn?ut');
+    await logOut();
   } catch (problem) {
     target.after(element('span', { role: 'alert' }, problem.message));
   }

@@ -5,7 +5,7 @@ const form = document.getElementById('log-in');
 const answer = new URLSearchParams(location.search);
 
 document.getElementById('failed').hidden = !answer.has('feil');
-document.getElementById('logged-out').hidden = !answer.has('ut');
+document.getElementById('slower').hidden = !answer.has('vent');
 
 // The server remembers which page was asked for, but not the part after "#": a form action that has one keeps it.
 if (location.hash.startsWith('#/?')) {

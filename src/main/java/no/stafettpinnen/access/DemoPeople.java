@@ -3,10 +3,8 @@ package no.stafettpinnen.access;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import no.stafettpinnen.engine.Groups;
 import no.stafettpinnen.municipality.CsvTable;
 import no.stafettpinnen.municipality.ServiceRegistration;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -42,16 +40,13 @@ class DemoPeople {
   }
 
   @Bean
-  SmartInitializingSingleton demoDirectory(ServiceRegistration registration, IdentityService identity) {
+  SmartInitializingSingleton demoDirectory(ServiceRegistration registration) {
     return () -> {
       CsvTable.read(new ClassPathResource("demo/services.csv")).forEach(row ->
           registration.service(row.get("id"), row.get("name"), CsvTable.words(row.get("municipalities"))));
-      people().forEach(row -> registration.person(row.get("id"), row.get("first"), row.get("last"),
-          CsvTable.words(row.get("services")), CsvTable.words(row.get("leads"))));
-      registration.person(OPERATOR_ID, "Dagny", "Drift", List.of(), List.of());
-      if (identity.createUserQuery().userId(OPERATOR_ID).memberOfGroup(Groups.OPERATORS).count() == 0) {
-        identity.createMembership(OPERATOR_ID, Groups.OPERATORS);
-      }
+      people().forEach(row -> registration.enter(row.get("id"), row.get("first"), row.get("last"),
+          CsvTable.words(row.get("services")), CsvTable.words(row.get("leads")), false));
+      registration.enter(OPERATOR_ID, "Dagny", "Drift", List.of(), List.of(), true);
     };
   }
 

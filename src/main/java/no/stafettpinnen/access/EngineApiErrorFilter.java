@@ -95,7 +95,7 @@ class EngineApiErrorFilter extends OncePerRequestFilter {
           ? "Oppgaven er allerede tatt av en annen." : "Noen andre endret oppgaven samtidig. Prøv igjen.";
       case FORBIDDEN -> trouble.type().isEmpty()
           ? "Siden er utløpt. Last den på nytt og prøv igjen." : "Oppgaven kan ikke gis til denne personen.";
-      case NOT_FOUND -> "Oppgaven finnes ikke, eller du har ikke tilgang til den.";
+      case NOT_FOUND -> "Oppgaven finnes ikke, er tatt av en annen, eller du har ikke tilgang til den.";
       case INTERNAL_SERVER_ERROR -> "Noe gikk galt hos oss. Prøv igjen om litt.";
       default -> "Forespørselen kunne ikke utføres.";
     };

@@ -5,7 +5,6 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GLOBA
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
 import no.stafettpinnen.engine.Groups;
-import no.stafettpinnen.engine.StartUp;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -29,21 +28,15 @@ class EngineGrants implements SmartInitializingSingleton {
   private final AuthorizationService authorizations;
   private final IdentityService identity;
   private final TasklistFilters filters;
-  private final StartUp startUp;
 
-  EngineGrants(AuthorizationService authorizations, IdentityService identity, TasklistFilters filters, StartUp startUp) {
+  EngineGrants(AuthorizationService authorizations, IdentityService identity, TasklistFilters filters) {
     this.authorizations = authorizations;
     this.identity = identity;
     this.filters = filters;
-    this.startUp = startUp;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
-    startUp.alone(this::grant);
-  }
-
-  private void grant() {
     grantToAll(Resources.APPLICATION, "tasklist", Permissions.ACCESS);
     grantToAll(Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ);
     grantToAll(Resources.PROCESS_DEFINITION, CONCERN_TO_ACTION, ProcessDefinitionPermissions.READ,

@@ -20,7 +20,8 @@ final class RequestRules {
   private static final String OPERATOR = "OPERATOR";
   private static final String ENGINE = "/camunda/api/engine/engine/default";
   private static final String[] OPEN_PAGES = {"/", "/index.html", "/logg-inn", "/logg-inn.html", "/favicon.ico",
-      "/stafettpinnen/**", "/api/demo-people"};
+      "/stafettpinnen/**", "/api/demo-people", "/utlogget", "/utlogget.html", "/innlogging-feilet", "/innlogging-feilet.html",
+      "/ingen-tilgang.html"};
   private static final String[] TASKLIST_PAGES = {"/camunda/app/tasklist/**", "/camunda/lib/**", "/camunda/assets/**",
       "/camunda/favicon.ico", "/tasklist-form.html"};
   private static final String[] TASKLIST_READS = engine("/task", "/task/count", "/task/*", "/task/*/identity-links",

@@ -1,22 +1,32 @@
 package no.stafettpinnen.access;
 
+import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
-import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
+import org.springframework.core.Ordered;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.json.AbstractJackson2HttpMessageConverter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -33,61 +43,76 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
 
+  static final String LOG_IN = "/logg-inn";
+  static final String LOGGED_OUT = "/utlogget";
+  private static final String LOG_OUT = "/logg-ut";
+  private static final String TASKLIST_LOG_OUT = "/camunda/api/admin/auth/user/default/logout";
+  private static final String ENGINE_FILTERS = "/camunda/api/engine/engine/default/filter";
   private static final String OWN_PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
       + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
   @Bean
-  SecurityFilterChain security(HttpSecurity http) throws Exception {
+  SecurityFilterChain security(HttpSecurity http, ObjectProvider<LogIn> logIn, CurrentPerson currentPerson, Problems problems,
+      ObjectMapper json, @Value("${server.servlet.session.cookie.secure:false}") boolean secureCookies) throws Exception {
     CookieCsrfTokenRepository csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
     csrfTokens.setCookieName("STAFETT-CSRF");
     csrfTokens.setHeaderName("X-STAFETT-CSRF");
-    csrfTokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+    csrfTokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(secureCookies));
     CsrfTokenRequestAttributeHandler csrfHandler = new CsrfTokenRequestAttributeHandler();
     csrfHandler.setCsrfRequestAttributeName(null);
 
     RequestMatcher api = new OrRequestMatcher(path("/api/**"), path("/camunda/api/**"));
-    RequestMatcher logout = new OrRequestMatcher(post("/logg-ut"), post("/camunda/api/admin/auth/user/default/logout"));
-    return http
+    RequestMatcher open = new OrRequestMatcher(path("/stafettpinnen/**"), path(LOGGED_OUT), path(LOG_OUT), path("/error"),
+        path(WithoutServices.PAGE));
+    RequestMatcher byItself = new OrRequestMatcher(post(ENGINE_FILTERS + "/*/list"), post(ENGINE_FILTERS + "/*/count"),
+        withDefaults().matcher(GET, ENGINE_FILTERS + "/*/count"));
+    http
         .authorizeHttpRequests(RequestRules::apply)
-        .formLogin(login -> login.loginPage("/logg-inn").failureUrl("/logg-inn?feil").defaultSuccessUrl("/"))
-        .logout(out -> out.logoutRequestMatcher(logout)
-            .logoutSuccessHandler((request, response, who) -> response.setStatus(HttpStatus.NO_CONTENT.value())))
+        .addFilterBefore(new SessionAge(byItself), SecurityContextHolderFilter.class)
+        .addFilterAfter(new WithoutServices(currentPerson, problems, api, open), AuthorizationFilter.class)
+        .logout(out -> out.logoutRequestMatcher(new OrRequestMatcher(post(LOG_OUT), SecurityConfiguration::isTasklistLogOut))
+            .logoutSuccessHandler((request, response, who) ->
+                new NextPage(json).sendRedirect(request, response, LOGGED_OUT)))
         .exceptionHandling(errors -> errors
-            .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), api)
-            .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/logg-inn"), path("/**")))
+            .defaultAuthenticationEntryPointFor(problems, api)
+            .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(LOG_IN), path("/**"))
+            .defaultAccessDeniedHandlerFor(problems, api)
+            .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), path("/**")))
         .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).csrfTokenRequestHandler(csrfHandler)
             // Camunda's web apps have a CSRF check of their own.
             .ignoringRequestMatchers("/camunda/**"))
-        .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-            // The web apps have a wider policy of their own, in application.yaml.
-            new NegatedRequestMatcher(path("/camunda/**")),
-            new StaticHeadersWriter("Content-Security-Policy", OWN_PAGES))))
-        .build();
+        .headers(headers -> headers
+            .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false))
+            .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                // The web apps have a wider policy of their own, in application.yaml.
+                new NegatedRequestMatcher(path("/camunda/**")),
+                new StaticHeadersWriter("Content-Security-Policy", OWN_PAGES))));
+    LogIn way = logIn.getIfAvailable();
+    if (way != null) {
+      way.configure(http);
+    }
+    return http.build();
   }
 
   @Bean
-  FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppLogin() {
-    FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
-        new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
-    filter.addInitParameter("authentication-provider", SpringSecurityAuthenticationProvider.class.getName());
-    filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
-    filter.setOrder(201);
-    return filter;
+  FilterRegistrationBean<WebAppLogin> webAppLogin(CurrentPerson currentPerson) {
+    return filter(new WebAppLogin(currentPerson), 201, "/camunda/app/*", "/camunda/api/*");
   }
 
   @Bean
   FilterRegistrationBean<EngineApiErrorFilter> engineApiErrors(ObjectMapper json) {
-    FilterRegistrationBean<EngineApiErrorFilter> filter = new FilterRegistrationBean<>(new EngineApiErrorFilter(json));
-    filter.addUrlPatterns("/camunda/api/engine/*");
-    filter.setOrder(200);
-    return filter;
+    return filter(new EngineApiErrorFilter(json), 200, "/camunda/api/engine/*");
   }
 
   @Bean
   FilterRegistrationBean<RequestSizeFilter> requestSize() {
-    FilterRegistrationBean<RequestSizeFilter> filter = new FilterRegistrationBean<>(new RequestSizeFilter());
-    filter.addUrlPatterns("/api/*");
-    filter.setOrder(200);
-    return filter;
+    return filter(new RequestSizeFilter(), 200, "/api/*");
+  }
+
+  @Bean
+  @ConditionalOnProperty("stafettpinnen.public-url")
+  FilterRegistrationBean<PublicHost> publicHost(@Value("${stafettpinnen.public-url}") String publicUrl, Problems problems) {
+    return filter(new PublicHost(publicUrl, problems), Ordered.HIGHEST_PRECEDENCE, "/*");
   }
 
   /** JSON only: a converter for XML is on the class path because the engine's web apps bring it. */
@@ -100,7 +125,23 @@ class SecurityConfiguration implements WebMvcConfigurer {
   @Override
   public void addViewControllers(ViewControllerRegistry views) {
     views.addViewController("/").setViewName("forward:/index.html");
-    views.addViewController("/logg-inn").setViewName("forward:/logg-inn.html");
+    views.addViewController(LOGGED_OUT).setViewName("forward:/utlogget.html");
+  }
+
+  /** Tasklist's own log-out, with the token that Camunda's web apps demand; Camunda's check of it would come too late. */
+  private static boolean isTasklistLogOut(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    String given = request.getHeader("X-XSRF-TOKEN");
+    return post(TASKLIST_LOG_OUT).matches(request) && session != null && given != null
+        && session.getAttribute("CAMUNDA_CSRF_TOKEN") instanceof String expected
+        && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static <T extends Filter> FilterRegistrationBean<T> filter(T filter, int order, String... patterns) {
+    FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+    registration.addUrlPatterns(patterns);
+    registration.setOrder(order);
+    return registration;
   }
 
   private static RequestMatcher path(String pattern) {

@@ -1,6 +1,11 @@
 package no.stafettpinnen.municipality;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import no.stafettpinnen.engine.ConflictRetry;
 import no.stafettpinnen.engine.Groups;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -17,9 +22,11 @@ import org.springframework.stereotype.Component;
 public class ServiceRegistration {
 
   private final IdentityService identity;
+  private final ConflictRetry retry;
 
-  ServiceRegistration(IdentityService identity) {
+  ServiceRegistration(IdentityService identity, ConflictRetry retry) {
     this.identity = identity;
+    this.retry = retry;
     CsvTable.read(new ClassPathResource("municipality/municipalities.csv"))
         .forEach(row -> municipality(row.get("id"), row.get("name")));
   }
@@ -32,34 +39,70 @@ public class ServiceRegistration {
     }
   }
 
+  /** Enters the service, or what has changed of it. */
   public void service(String id, String name, List<String> municipalities) {
-    if (identity.createGroupQuery().groupId(id).count() > 0) {
-      return;
-    }
     group(id, name, ServiceDirectory.SERVICE_TYPE);
     group(Groups.leadersOf(id), "Leder for " + name, ServiceDirectory.LEADER_TYPE);
-    for (String municipality : municipalities) {
-      identity.createTenantGroupMembership(municipality, id);
-      identity.createTenantGroupMembership(municipality, Groups.leadersOf(id));
+    for (String group : List.of(id, Groups.leadersOf(id))) {
+      List<String> before = identity.createTenantQuery().groupMember(group).list().stream().map(Tenant::getId).toList();
+      without(municipalities, before).forEach(municipality -> identity.createTenantGroupMembership(municipality, group));
+      without(before, municipalities).forEach(municipality -> identity.deleteTenantGroupMembership(municipality, group));
     }
   }
 
-  public void person(String id, String first, String last, List<String> services, List<String> leads) {
-    if (identity.createUserQuery().userId(id).count() > 0) {
+  /**
+   * Enters the person, or what has changed: name, and the services that they work in and lead. What is not named here, they
+   * lose. All of it or nothing.
+   *
+   * @return ids of named services that do not exist, which give the person nothing
+   */
+  public List<String> enter(String id, String first, String last, List<String> services, List<String> leads, boolean operator) {
+    return retry.inTransaction(() -> {
+      user(id, first, last);
+      Set<String> wanted = new TreeSet<>(services);
+      leads.forEach(service -> wanted.add(Groups.leadersOf(service)));
+      Set<String> known = identity.createGroupQuery().groupIdIn(orNone(wanted)).list().stream().map(Group::getId)
+          .collect(Collectors.toSet());
+      Set<String> groups = new TreeSet<>(known);
+      if (operator) {
+        groups.add(Groups.OPERATORS);
+      }
+      List<String> before = identity.createGroupQuery().groupMember(id).list().stream().map(Group::getId).toList();
+      without(groups, before).forEach(group -> identity.createMembership(id, group));
+      without(before, groups).forEach(group -> identity.deleteMembership(id, group));
+      return without(wanted, known);
+    });
+  }
+
+  private void user(String id, String first, String last) {
+    User user = identity.createUserQuery().userId(id).singleResult();
+    if (user == null) {
+      user = identity.newUser(id);
+    } else if (first.equals(user.getFirstName()) && last.equals(user.getLastName())) {
       return;
     }
-    User user = identity.newUser(id);
     user.setFirstName(first);
     user.setLastName(last);
     identity.saveUser(user);
-    services.forEach(service -> identity.createMembership(id, service));
-    leads.forEach(service -> identity.createMembership(id, Groups.leadersOf(service)));
   }
 
   private void group(String id, String name, String type) {
-    Group group = identity.newGroup(id);
+    Group group = identity.createGroupQuery().groupId(id).singleResult();
+    if (group == null) {
+      group = identity.newGroup(id);
+      group.setType(type);
+    } else if (name.equals(group.getName())) {
+      return;
+    }
     group.setName(name);
-    group.setType(type);
     identity.saveGroup(group);
+  }
+
+  private static List<String> without(Collection<String> all, Collection<String> those) {
+    return all.stream().filter(id -> !those.contains(id)).toList();
+  }
+
+  private static String[] orNone(Set<String> ids) {
+    return ids.isEmpty() ? new String[] {"-"} : ids.toArray(String[]::new);
   }
 }

@@ -1,8 +1,11 @@
 package no.stafettpinnen.readlog;
 
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
@@ -14,14 +17,20 @@ import org.springframework.stereotype.Component;
 @Component
 class V3_1__Begin_read_logs extends BaseJavaMigration {
 
-  private final Chain chain;
+  private final Supplier<Chain> chains;
 
-  V3_1__Begin_read_logs(Chain chain) {
-    this.chain = chain;
+  @Autowired
+  V3_1__Begin_read_logs(ObjectProvider<Chain> chains) {
+    this(chains::getObject);
+  }
+
+  V3_1__Begin_read_logs(Supplier<Chain> chains) {
+    this.chains = chains;
   }
 
   @Override
   public void migrate(Context context) {
+    Chain chain = chains.get();
     JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true));
     ReadLog.open(jdbc, chain, ReadLog.MANY_CASES, null);
     jdbc.sql("SELECT id, municipality FROM case_file").query((row, n) ->

@@ -67,6 +67,17 @@ public class Caseworker {
     get("/api/me");
   }
 
+  /** Somebody who has logged in already, in a way of the caller's; the client has the cookies. */
+  public Caseworker(String base, String id, HttpClient http, CookieManager cookies) {
+    this.base = base;
+    this.id = id;
+    this.sendsTokens = true;
+    this.cookies = cookies;
+    this.http = http;
+    get("/camunda/app/tasklist/default/");
+    get("/api/me");
+  }
+
   private Caseworker(Caseworker original) {
     this.base = original.base;
     this.id = original.id;
