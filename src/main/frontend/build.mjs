@@ -10,6 +10,7 @@ const SOURCES = ['form-host', 'pages', 'common'];
 const TASKLIST = 'META-INF/resources/webjars/camunda/app/tasklist/stafettpinnen';
 const STATIC = 'static';
 const ASSETS = `${STATIC}/stafettpinnen`;
+const SBOM = 'META-INF/sbom/frontend.cdx.json';
 
 const outDir = resolve(process.argv[2] ?? fail('Usage: node build.mjs <outDir>'));
 const stamp = join(outDir, 'META-INF', 'frontend.sha256');
@@ -65,6 +66,7 @@ async function bundle() {
   });
   writeLicences(join(outDir, TASKLIST), host.metafile);
   writeLicences(join(outDir, ASSETS), pages.metafile);
+  writeSbom([...packagesIn(host.metafile), ...packagesIn(pages.metafile)]);
 
   for (const page of filesBelow('pages').filter(file => file.endsWith('.html'))) {
     cpSync(join(HERE, page), join(outDir, STATIC, relative('pages', page)));
@@ -75,16 +77,46 @@ async function bundle() {
 
 /** The licences of the packages that went into a bundle, as they ask for. */
 function writeLicences(directory, metafile) {
-  const packages = new Set(Object.keys(metafile.inputs)
-    .map(file => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1])
-    .filter(Boolean));
-  const texts = [...packages].sort().map(name => {
-    const folder = join(HERE, 'node_modules', name);
+  const texts = packagesIn(metafile).map(({ folder, name, version, license }) => {
     const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry));
-    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8') : ''}`;
   });
   writeFileSync(join(directory, 'licences.txt'), texts.join('\n----------\n\n'));
+}
+
+/** The CycloneDX bill of materials of the packages that are in a bundle; what only builds and tests stays out. */
+function writeSbom(packages) {
+  const { status, stdout } = spawnSync('npm sbom --package-lock-only --sbom-format cyclonedx',
+    { cwd: HERE, shell: true, encoding: 'utf8', maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'inherit'] });
+  if (status !== 0) {
+    fail('npm sbom failed');
+  }
+  const bundled = new Set(packages.map(({ name, version }) => `${name}@${version}`));
+  const sbom = JSON.parse(stdout);
+  sbom.components = sbom.components.filter(({ name, version }) => bundled.has(`${name}@${version}`));
+  if (sbom.components.length !== bundled.size) {
+    fail('npm sbom does not name each package that is in a bundle');
+  }
+  const refs = new Set([sbom.metadata.component, ...sbom.components].map(component => component['bom-ref']));
+  sbom.dependencies = sbom.dependencies.filter(({ ref }) => refs.has(ref))
+    .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter(other => refs.has(other)) }));
+  // The same sources give the same file.
+  delete sbom.serialNumber;
+  delete sbom.metadata.timestamp;
+  mkdirSync(dirname(join(outDir, SBOM)), { recursive: true });
+  writeFileSync(join(outDir, SBOM), `${JSON.stringify(sbom, null, 2)}\n`);
+}
+
+/** Also of a package that another one has below itself. */
+function packagesIn(metafile) {
+  const folders = new Set(Object.keys(metafile.inputs)
+    .map(file => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0])
+    .filter(Boolean));
+  return [...folders].sort().map(inside => {
+    const folder = join(HERE, inside);
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return { folder, name, version, license };
+  });
 }
 
 function filesBelow(folder) {

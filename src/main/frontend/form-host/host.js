@@ -239,12 +239,19 @@ export class FormHost {
       const answer = await request(this.#endpoints.submit, { method: 'POST', body: JSON.stringify(body), timeout: 60_000 });
       this.#isSent = true;
       this.#panel.status.show({ name: 'sent' });
+      this.#tellOpenCases(answer?.openCases ?? []);
       return { id: this.#loaded.taskId, ...answer };
     } catch (problem) {
       this.#panel.status.show(state);
       this.#autosave.resume();
       await this.#refused(problem);
       return undefined;
+    }
+  }
+
+  #tellOpenCases(cases) {
+    if (cases.length > 0) {
+      this.#tasklist.tell('Det er sendt', `Det finnes allerede en åpen sak om dette barnet: ${cases.map(name => `sak ${name}`).join(', ')}.`);
     }
   }
 

@@ -1,8 +1,11 @@
 import { element } from '../common/element.js';
-import { request } from '../common/request.js';
+import { csrfToken, request } from '../common/request.js';
+import { CardMemory } from './card-memory.js';
 
 const GATHER = 30;
-let waiting = new Map();
+const memory = new CardMemory(csrfToken, tasks =>
+  request(`/api/cards?${tasks.map(id => `task=${encodeURIComponent(id)}`).join('&')}`));
+let waiting = [];
 
 /** A line on each card of the task list that tells which child and case it is about, for those who may know. */
 export const taskCard = {
@@ -12,20 +15,22 @@ export const taskCard = {
   render(node, { taskId }) {
     const line = element('p', { className: 'stafett-card' });
     node.append(line);
-    if (waiting.size === 0) {
+    if (waiting.length === 0) {
       setTimeout(fillAll, GATHER);
     }
-    waiting.set(taskId, line);
+    waiting.push({ taskId, line });
   }
 };
 
 /** All cards of a page are asked for in one request. */
 async function fillAll() {
   const lines = waiting;
-  waiting = new Map();
-  const tasks = [...lines.keys()].map(id => `task=${encodeURIComponent(id)}`).join('&');
-  const cards = await request(`/api/cards?${tasks}`).catch(() => []);
-  for (const { taskId, child, reference } of cards) {
-    lines.get(taskId).textContent = `${child} (sak ${reference})`;
+  waiting = [];
+  const cards = await memory.cards(lines.map(({ taskId }) => taskId)).catch(() => new Map());
+  for (const { taskId, line } of lines) {
+    const card = cards.get(taskId);
+    if (card) {
+      line.textContent = `${card.child} (sak ${card.reference})`;
+    }
   }
 }

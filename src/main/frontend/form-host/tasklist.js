@@ -1,10 +1,14 @@
+const READING_TIME = 60_000;
+
 /** What the form needs from Tasklist around it, which is AngularJS. Outside Tasklist all of it is quietly left out. */
 export class Tasklist {
   #scope;
   #authentication;
+  #injector;
 
   constructor({ formElement }) {
     this.#scope = formElement.scope?.();
+    this.#injector = formElement.injector?.();
   }
 
   /** Lets Tasklist notice what `work` changes. */
@@ -14,6 +18,11 @@ export class Tasklist {
     } else {
       work();
     }
+  }
+
+  /** A message at the top of Tasklist that outlives the form. */
+  tell(status, message) {
+    this.apply(() => this.#injector?.get('Notifications').addMessage({ status, message, duration: READING_TIME }));
   }
 
   /** `work` when the person takes the task or gives it back; the form stays on the page then. */

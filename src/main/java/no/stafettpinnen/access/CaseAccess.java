@@ -4,18 +4,47 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import no.stafettpinnen.engine.Groups;
+import no.stafettpinnen.engine.TaskAccess;
 import no.stafettpinnen.municipality.Person;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * May this person read this case (I9)? Those who take part in it, on behalf of a service that takes part, and the leaders of
- * such a service; inside their own municipalities; another service only while its consent lasts (I3).
+ * The one rule of who may do what with a case (I9), for lists and single reads alike. It follows from the person's services of
+ * this moment, the municipality, the service that a task waits for, and whether that service takes part in the case: the own
+ * service always, another one only while its consent lasts (I3). What is not allowed here does not exist for the person.
+ *
+ * <p>A case is read by those who take part in it on behalf of a service, and by the leaders of such a service. A free task is
+ * seen by all who work in the service that it waits for; a taken one by whoever has it, by those of the service who take part in
+ * the case, and by the leaders, who may also give it to others.
  */
 @Component
-public class CaseAccess {
+public class CaseAccess implements TaskAccess {
+
+  /**
+   * What a task is to a person who sees it.
+   *
+   * @param service   the service that the person acts for
+   * @param takesPart whether the task's form may show what is in the case; a service that is only invited answers unseeing
+   */
+  public record Standing(UUID caseId, String service, boolean takesPart) {
+  }
+
+  private static final String TAKES_PART = "(S.state = 'ACTIVE' AND (S.own OR ? BETWEEN S.consent_from AND S.consent_until))";
+  private static final String INVITED = "S.state = 'INVITED'";
+  private static final String TOOK_PART =
+      "EXISTS (SELECT 1 FROM case_person P WHERE P.case_id = S.case_id AND P.person = ? AND P.service = S.service)";
+  private static final String CANDIDATE_SERVICES = """
+      FROM ACT_RU_IDENTITYLINK L
+      JOIN ACT_RU_TASK K ON K.ID_ = L.TASK_ID_
+      JOIN ACT_RU_EXECUTION E ON E.ID_ = K.PROC_INST_ID_
+      JOIN case_service S ON S.case_id = CAST(E.BUSINESS_KEY_ AS UUID) AND S.service = L.GROUP_ID_
+      WHERE L.TYPE_ = 'candidate'""";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -25,14 +54,12 @@ public class CaseAccess {
     this.clock = clock;
   }
 
-  /** May this person do tasks in the case on behalf of this service, and see what a task's form shows of the case? */
-  public boolean mayWork(Person person, UUID caseId, String service) {
-    return (person.worksIn(service) || person.leads(service)) && jdbc.sql("""
-            SELECT COUNT(*) FROM case_file c JOIN case_service s ON s.case_id = c.id AND s.service = :service
-             AND s.state = 'ACTIVE' AND (s.own OR :today BETWEEN s.consent_from AND s.consent_until)
-            WHERE c.id = :case AND c.municipality IN (:municipalities)""")
-        .param("service", service).param("today", LocalDate.now(clock)).param("case", caseId)
-        .param("municipalities", orNone(person.municipalities())).query(Integer.class).single() > 0;
+  /** What this task is to the person; empty when they do not see it. Working in a service goes before leading one. */
+  public Optional<Standing> standing(Person person, String taskId) {
+    Sql task = new Sql("SELECT S.case_id, S.service, S.state = 'ACTIVE' AS takes_part")
+        .add(tasks(asker(person), person.services(), person.leads())).add("AND K.ID_ = ?", taskId)
+        .add("ORDER BY CASE WHEN S.service").in(person.services()).add("THEN 0 ELSE 1 END, S.service");
+    return jdbc.sql(task.text()).params(task.parameters()).query(Standing.class).list().stream().findFirst();
   }
 
   /** May this person read the case: its stafettlogg, its measures, who takes part? */
@@ -40,24 +67,52 @@ public class CaseAccess {
     return !readable(person, List.of(caseId)).isEmpty();
   }
 
-  /** Those of the cases that this person may read: the same rule for a list. */
+  /** Those of the cases that this person may read. */
   public Set<UUID> readable(Person person, Collection<UUID> cases) {
-    if (cases.isEmpty()) {
-      return Set.of();
-    }
-    return jdbc.sql("""
-            SELECT DISTINCT c.id FROM case_file c
-            JOIN case_service s ON s.case_id = c.id AND s.state = 'ACTIVE'
-             AND (s.own OR :today BETWEEN s.consent_from AND s.consent_until)
-            WHERE c.id IN (:cases) AND c.municipality IN (:municipalities)
-              AND (s.service IN (:leads) OR s.service IN (:services) AND EXISTS (
-                SELECT 1 FROM case_person p WHERE p.case_id = c.id AND p.person = :person AND p.service = s.service))""")
-        .param("today", LocalDate.now(clock)).param("cases", cases).param("person", person.id())
-        .param("municipalities", orNone(person.municipalities())).param("leads", orNone(person.leads()))
-        .param("services", orNone(person.services())).query(UUID.class).set();
+    Sql readable = new Sql("SELECT DISTINCT C.id FROM case_file C JOIN case_service S ON S.case_id = C.id AND")
+        .add(TAKES_PART, today()).add("WHERE C.id").in(cases).add("AND C.municipality").in(person.municipalities())
+        .add("AND (S.service").in(person.leads())
+        .add("OR S.service").in(person.services()).add("AND " + TOOK_PART + ")", person.id());
+    return jdbc.sql(readable.text()).params(readable.parameters()).query(UUID.class).set();
   }
 
-  private static List<String> orNone(List<String> ids) {
-    return ids.isEmpty() ? List.of("") : ids;
+  @Override
+  public Condition visible(Asker asker) {
+    Sql visible = new Sql("T.ID_ IN (SELECT K.ID_")
+        .add(tasks(asker, Groups.services(asker.groups()), Groups.leads(asker.groups()))).add(")");
+    return new Condition(visible.text(), visible.parameters());
+  }
+
+  @Override
+  public boolean maySee(Asker asker, String taskId) {
+    return exists(tasks(asker, Groups.services(asker.groups()), Groups.leads(asker.groups())), taskId);
+  }
+
+  @Override
+  public boolean mayAssign(Asker asker, String taskId) {
+    return exists(tasks(asker, List.of(), Groups.leads(asker.groups())), taskId);
+  }
+
+  private boolean exists(Sql tasks, String taskId) {
+    Sql count = new Sql("SELECT COUNT(*)").add(tasks).add("AND K.ID_ = ?", taskId);
+    return jdbc.sql(count.text()).params(count.parameters()).query(Integer.class).single() > 0;
+  }
+
+  /** The tasks that are seen on behalf of these services. */
+  private Sql tasks(Asker asker, List<String> services, List<String> leads) {
+    return new Sql(CANDIDATE_SERVICES)
+        .add("AND K.TENANT_ID_").in(asker.municipalities())
+        .add("AND L.GROUP_ID_").in(Stream.concat(services.stream(), leads.stream()).distinct().toList())
+        .add("AND (" + INVITED + " OR " + TAKES_PART + ")", today())
+        .add("AND (L.GROUP_ID_").in(leads)
+        .add("OR K.ASSIGNEE_ IS NULL OR K.ASSIGNEE_ = ? OR " + TOOK_PART + ")", asker.person(), asker.person());
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  private static Asker asker(Person person) {
+    return new Asker(person.id(), person.groups(), person.municipalities());
   }
 }

@@ -17,8 +17,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * What everybody who is logged in may do in the engine: use Tasklist, read the diagrams, raise a concern. What they see of
- * cases follows from their tasks alone. Operators may do everything.
+ * What everybody who is logged in may do in the engine: use Tasklist, read the diagrams, raise a concern. Which tasks they see,
+ * {@link CaseAccess} says. Operators may use Cockpit and Admin.
  */
 @Component
 class EngineGrants implements SmartInitializingSingleton {

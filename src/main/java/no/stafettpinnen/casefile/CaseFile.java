@@ -7,8 +7,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.stafettpinnen.engine.FlowVariable;
+import no.stafettpinnen.readlog.ReadLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,17 +28,22 @@ public class CaseFile {
 
   private final JdbcClient jdbc;
   private final CaseText text;
+  private final ChildReference childReference;
   private final BatonLedger baton;
   private final CaseServices services;
   private final List<CaseSection> sections;
+  private final ReadLog readLog;
   private final Clock clock;
 
-  CaseFile(JdbcClient jdbc, CaseText text, BatonLedger baton, CaseServices services, List<CaseSection> sections, Clock clock) {
+  CaseFile(JdbcClient jdbc, CaseText text, ChildReference childReference, BatonLedger baton, CaseServices services,
+           List<CaseSection> sections, ReadLog readLog, Clock clock) {
     this.jdbc = jdbc;
     this.text = text;
+    this.childReference = childReference;
     this.baton = baton;
     this.services = services;
     this.sections = sections;
+    this.readLog = readLog;
     this.clock = clock;
   }
 
@@ -50,11 +57,13 @@ public class CaseFile {
   public void open(UUID caseId, String municipality, String service, String person, JsonNode child) {
     baton.open(caseId, new BatonLedger.Holder(person, service));
     jdbc.sql("""
-            INSERT INTO case_file (id, municipality, service, status, level, opened_at, baton_turn, baton_holder, child_text)
-            VALUES (:id, :municipality, :service, 'OPEN', 0, :now, 1, :person, :child)""")
+            INSERT INTO case_file (id, municipality, service, status, level, opened_at, baton_turn, baton_holder, child_text,
+              child_reference)
+            VALUES (:id, :municipality, :service, 'OPEN', 0, :now, 1, :person, :child, :reference)""")
         .param("id", caseId).param("municipality", municipality).param("service", service)
         .param("now", OffsetDateTime.now(clock)).param("person", person)
-        .param("child", text.write(caseId, child)).update();
+        .param("child", text.write(caseId, child)).param("reference", childReference.of(municipality, child)).update();
+    readLog.open(caseId, municipality);
     services.addOwn(caseId, service);
     services.addPerson(caseId, person, service);
   }
@@ -63,6 +72,16 @@ public class CaseFile {
     return jdbc.sql("SELECT id, municipality, service, status, level FROM case_file WHERE id = :id").param("id", caseId)
         .query((row, n) -> new Header(row.getObject("id", UUID.class), row.getString("municipality"),
             row.getString("service"), "OPEN".equals(row.getString("status")), row.getInt("level"))).optional();
+  }
+
+  /**
+   * Open cases about this child in the municipality. It does not ask who wants to know.
+   *
+   * @param child {@code name} and {@code birthDate}
+   */
+  public Set<UUID> openCasesOf(String municipality, JsonNode child) {
+    return jdbc.sql("SELECT id FROM case_file WHERE child_reference = :reference AND status = 'OPEN'")
+        .param("reference", childReference.of(municipality, child)).query(UUID.class).set();
   }
 
   /** Lets one person at a time change this case, until the transaction ends. */

@@ -2,27 +2,19 @@ package no.stafettpinnen.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import no.stafettpinnen.readlog.ReadReceipt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the case file. It does not ask who reads: the callers ask CaseAccess first. */
+/**
+ * The way to what is written in a case. It does not ask who may read, which callers ask CaseAccess first; but whoever shows it to
+ * a person must have entered that in the read log (I9).
+ */
 @Component
 public class CaseReader {
-
-  public record Entry(OffsetDateTime at, String by, String title, List<CaseEntry.Line> fields) {
-  }
-
-  public record Participant(String person, String service, OffsetDateTime since) {
-  }
 
   private final JdbcClient jdbc;
   private final CaseText text;
@@ -38,67 +30,25 @@ public class CaseReader {
     this.json = json;
   }
 
-  /** {@code name} and {@code birthDate}. */
-  public JsonNode child(UUID caseId) {
-    return text.read(caseId, jdbc.sql("SELECT child_text FROM case_file WHERE id = :case").param("case", caseId)
-        .query(byte[].class).single());
+  /** The one case whose reading is in the log. */
+  public CaseReading with(ReadReceipt receipt) {
+    return forTheSystem(receipt.caseId());
   }
 
-  /** {@code name} and {@code birthDate} of the children in several cases. */
-  public Map<UUID, JsonNode> children(Collection<UUID> cases) {
+  /** A case for work that shows nothing of it to anybody, such as to check what somebody sends in. */
+  public CaseReading forTheSystem(UUID caseId) {
+    return new CaseReading(caseId, jdbc, text, measures, services, json);
+  }
+
+  /** {@code name} and {@code birthDate} of the children in the cases whose reading is in the log. */
+  public Map<UUID, JsonNode> children(ReadReceipt receipt) {
     Map<UUID, JsonNode> children = new HashMap<>();
-    if (!cases.isEmpty()) {
-      jdbc.sql("SELECT id, child_text FROM case_file WHERE id IN (:cases)").param("cases", cases).query(row -> {
+    if (!receipt.cases().isEmpty()) {
+      jdbc.sql("SELECT id, child_text FROM case_file WHERE id IN (:cases)").param("cases", receipt.cases()).query(row -> {
         UUID id = row.getObject("id", UUID.class);
         children.put(id, text.read(id, row.getBytes("child_text")));
       });
     }
     return children;
-  }
-
-  /**
-   * What a form may show of the case as it is now, under the keys that forms use: {@code child}, {@code measures} and, where
-   * the task is about one measure, {@code measure}. The form host takes from it only what the form declares.
-   */
-  public ObjectNode current(UUID caseId, Optional<UUID> measure) {
-    ObjectNode current = json.createObjectNode();
-    current.set("child", child(caseId));
-    ArrayNode list = current.putArray("measures");
-    for (Measures.Measure running : measures.running(caseId)) {
-      ObjectNode row = ((ObjectNode) running.text().deepCopy())
-          .put("responsible", running.service() + "/" + running.responsible())
-          .put("evaluationDate", running.evaluationDate().toString());
-      list.add(row);
-      if (measure.filter(running.id()::equals).isPresent()) {
-        current.set("measure", row.deepCopy());
-      }
-    }
-    return current;
-  }
-
-  /** The stafettlogg, newest first. */
-  public List<Entry> log(UUID caseId) {
-    return jdbc.sql("SELECT written_at, written_by, entry_text FROM log_entry WHERE case_id = :case ORDER BY entry DESC")
-        .param("case", caseId)
-        .query((row, n) -> entry(row.getObject("written_at", OffsetDateTime.class), row.getString("written_by"),
-            text.read(caseId, row.getBytes("entry_text")))).list();
-  }
-
-  /** What the case was opened with. */
-  public Entry firstEntry(UUID caseId) {
-    return log(caseId).stream().reduce((newer, older) -> older).orElseThrow();
-  }
-
-  /** People who take part, from services that take part now. */
-  public List<Participant> participants(UUID caseId) {
-    return jdbc.sql("""
-            SELECT p.person, p.service, p.since FROM case_person p
-            WHERE p.case_id = :case AND p.service IN (:active) ORDER BY p.since""")
-        .param("case", caseId).param("active", services.active(caseId)).query(Participant.class).list();
-  }
-
-  private Entry entry(OffsetDateTime at, String by, JsonNode written) {
-    CaseFile.LogText log = json.convertValue(written, CaseFile.LogText.class);
-    return new Entry(at, by, log.title(), log.fields());
   }
 }

@@ -28,11 +28,6 @@ public class CaseServices {
         .param("case", caseId).param("today", LocalDate.now(clock)).query(String.class).list();
   }
 
-  public boolean isInvited(UUID caseId, String service) {
-    return jdbc.sql("SELECT COUNT(*) FROM case_service WHERE case_id = :case AND service = :service AND state = 'INVITED'")
-        .param("case", caseId).param("service", service).query(Integer.class).single() > 0;
-  }
-
   /** Ids of the services that are invited or take part now. */
   public List<String> present(UUID caseId) {
     return jdbc.sql("SELECT service FROM case_service WHERE case_id = :case AND present")

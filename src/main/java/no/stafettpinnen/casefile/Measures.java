@@ -97,7 +97,7 @@ public class Measures implements CaseSection {
         .param("now", now()).param("case", caseId).update();
   }
 
-  public List<Measure> running(UUID caseId) {
+  List<Measure> running(UUID caseId) {
     return jdbc.sql("""
             SELECT id, responsible, service, evaluation_date, status, measure_text FROM measure
             WHERE case_id = :case AND ended_at IS NULL ORDER BY evaluation_date, id""")

@@ -2,7 +2,9 @@ package no.stafettpinnen.engine;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -11,7 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One transaction around a step of the process, its case-file entry and its messages (I8), tried again from the start when
- * somebody else changed the same rows first. Nothing of a lost attempt stays.
+ * somebody else changed the same rows first. Nothing of a lost attempt stays. For the engine it is one command, which runs as the
+ * system: what it has read once in it, such as a task, it does not read again, and its own rows are written at the end.
  */
 @Component
 public class ConflictRetry {
@@ -20,21 +23,46 @@ public class ConflictRetry {
 
   private final TransactionTemplate transaction;
 
-  ConflictRetry(PlatformTransactionManager transactions) {
+  private final ProcessEngineConfigurationImpl engine;
+
+  ConflictRetry(PlatformTransactionManager transactions, ProcessEngineConfigurationImpl engine) {
     this.transaction = new TransactionTemplate(transactions);
+    this.engine = engine;
   }
 
   /** @throws ConcurrencyFailureException or {@link OptimisticLockingException} when the last attempt also lost */
   public <T> T inTransaction(Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return transaction.execute(status -> work.get());
+        return transaction.execute(status -> inOneCommand(work));
       } catch (OptimisticLockingException | ConcurrencyFailureException | DuplicateKeyException lost) {
         if (attempt == ATTEMPTS) {
           throw lost;
         }
         pause(attempt);
       }
+    }
+  }
+
+  private <T> T inOneCommand(Supplier<T> work) {
+    try {
+      return engine.getCommandExecutorTxRequired().execute(context -> {
+        try {
+          return work.get();
+        } catch (RuntimeException e) {
+          throw new Undone(e);
+        }
+      });
+    } catch (Undone undone) {
+      throw (RuntimeException) undone.getCause();
+    }
+  }
+
+  /** Brings what went wrong out of the engine. As a refused request, which it does not log: the message may be somebody's text. */
+  private static class Undone extends BadUserRequestException {
+
+    Undone(RuntimeException cause) {
+      super(cause.getClass().getName(), cause);
     }
   }
 

@@ -3,9 +3,12 @@ package no.stafettpinnen.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -21,6 +24,8 @@ public class DeployedForms {
 
   private final RepositoryService repository;
   private final ProcessEngineConfigurationImpl engine;
+  /** By the definition's id. What is deployed under an id never changes. */
+  private final Map<String, DeployedForm> read = new ConcurrentHashMap<>();
 
   DeployedForms(RepositoryService repository, ProcessEngineConfigurationImpl engine) {
     this.repository = repository;
@@ -36,11 +41,12 @@ public class DeployedForms {
   }
 
   private DeployedForm latest(String key) {
-    var definition = engine.getCommandExecutorTxRequired()
+    CamundaFormDefinition definition = engine.getCommandExecutorTxRequired()
         .execute(context -> context.getCamundaFormDefinitionManager().findLatestDefinitionByKey(key));
-    if (definition == null) {
-      return null;
-    }
+    return definition == null ? null : read.computeIfAbsent(definition.getId(), id -> read(key, definition));
+  }
+
+  private DeployedForm read(String key, CamundaFormDefinition definition) {
     try (InputStream content = repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())) {
       return new DeployedForm(definition.getId(), key, content.readAllBytes());
     } catch (IOException e) {

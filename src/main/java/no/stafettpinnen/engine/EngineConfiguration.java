@@ -28,7 +28,6 @@ class EngineConfiguration {
       public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setBeans(new ProcessBeans(context));
         engine.setTenantIdProvider(new CaseTenantIdProvider());
-        engine.setResourceAuthorizationProvider(new ServiceAuthorizationProvider());
         List<BpmnParseListener> listeners =
             engine.getCustomPostBPMNParseListeners() == null ? new ArrayList<>() : engine.getCustomPostBPMNParseListeners();
         listeners.add(new FormHostParseListener());

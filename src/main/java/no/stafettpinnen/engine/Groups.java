@@ -1,5 +1,8 @@
 package no.stafettpinnen.engine;
 
+import java.util.Collection;
+import java.util.List;
+
 /** How groups are named: a service within a unit is {@code school:halsen-barneskole}, its leaders {@code leader:school:…}. */
 public final class Groups {
 
@@ -20,5 +23,15 @@ public final class Groups {
   /** The service that a leader group leads. */
   public static String serviceOf(String leaderGroup) {
     return leaderGroup.substring(LEADER.length());
+  }
+
+  /** The services that members of these groups work in. */
+  public static List<String> services(Collection<String> groups) {
+    return groups.stream().filter(group -> !isLeaderGroup(group) && !OPERATORS.equals(group)).sorted().toList();
+  }
+
+  /** The services that members of these groups lead. */
+  public static List<String> leads(Collection<String> groups) {
+    return groups.stream().filter(Groups::isLeaderGroup).map(Groups::serviceOf).sorted().toList();
   }
 }

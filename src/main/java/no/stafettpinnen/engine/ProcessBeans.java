@@ -17,6 +17,11 @@ class ProcessBeans extends AbstractMap<Object, Object> {
     this.names = Stream.of(context.getBeanNamesForAnnotation(ProcessBean.class)).collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Known before the beans can be made. */
+  Set<String> names() {
+    return names;
+  }
+
   @Override
   public Object get(Object key) {
     return containsKey(key) ? context.getBean((String) key) : null;

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who works where. Kept in the engine's identity tables, so that Tasklist, candidate groups and we see the same people. */
@@ -17,13 +18,33 @@ public class ServiceDirectory {
   static final String LEADER_TYPE = "LEADER";
 
   private final IdentityService identity;
+  private final JdbcClient jdbc;
 
-  ServiceDirectory(IdentityService identity) {
+  ServiceDirectory(IdentityService identity, JdbcClient jdbc) {
     this.identity = identity;
+    this.jdbc = jdbc;
   }
 
+  /** In one statement, because it is asked with every request. */
   public Optional<Person> person(String id) {
-    return Optional.ofNullable(identity.createUserQuery().userId(id).singleResult()).map(this::withServices);
+    List<Membership> found = jdbc.sql("""
+            SELECT 'PERSON' AS kind, FIRST_ || ' ' || LAST_ AS id FROM ACT_ID_USER WHERE ID_ = :person
+            UNION SELECT 'GROUP', GROUP_ID_ FROM ACT_ID_MEMBERSHIP WHERE USER_ID_ = :person
+            UNION SELECT 'TENANT', TENANT_ID_ FROM ACT_ID_TENANT_MEMBER WHERE USER_ID_ = :person
+            UNION SELECT 'TENANT', T.TENANT_ID_ FROM ACT_ID_TENANT_MEMBER T
+              JOIN ACT_ID_MEMBERSHIP M ON M.GROUP_ID_ = T.GROUP_ID_ WHERE M.USER_ID_ = :person
+            ORDER BY 2""")
+        .param("person", id).query(Membership.class).list();
+    List<String> groups = of("GROUP", found);
+    return of("PERSON", found).stream().findFirst().map(name ->
+        new Person(id, name, Groups.services(groups), Groups.leads(groups), of("TENANT", found), groups));
+  }
+
+  private record Membership(String kind, String id) {
+  }
+
+  private static List<String> of(String kind, List<Membership> found) {
+    return found.stream().filter(one -> one.kind().equals(kind)).map(Membership::id).toList();
   }
 
   /** The person's name, or the id where the person is no longer known. */
@@ -52,16 +73,6 @@ public class ServiceDirectory {
   public String municipalityName(String municipality) {
     Tenant tenant = identity.createTenantQuery().tenantId(municipality).singleResult();
     return tenant == null ? municipality : tenant.getName();
-  }
-
-  private Person withServices(User user) {
-    List<String> groups = identity.createGroupQuery().groupMember(user.getId()).list().stream().map(Group::getId).toList();
-    List<String> leads = groups.stream().filter(Groups::isLeaderGroup).map(Groups::serviceOf).toList();
-    List<String> services = groups.stream()
-        .filter(group -> !Groups.isLeaderGroup(group) && !Groups.OPERATORS.equals(group)).sorted().toList();
-    List<String> municipalities = identity.createTenantQuery().userMember(user.getId()).includingGroupsOfUser(true).list()
-        .stream().map(Tenant::getId).toList();
-    return new Person(user.getId(), fullName(user), services, leads, municipalities, groups);
   }
 
   private CareService withMunicipalities(Group group) {

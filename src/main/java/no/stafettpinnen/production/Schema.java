@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import no.stafettpinnen.readlog.ReadLogMigrations;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -21,17 +22,20 @@ final class Schema {
   private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
   /** The application may add rows here and read them, and do nothing else to them. */
-  static final List<String> APPEND_ONLY = List.of("read_log_entry");
+  static final List<String> APPEND_ONLY = List.of("read_log_entry", "log_entry", "child_view", "evaluation",
+      "baton_turn");
 
   private final DataSource database;
+  private final Environment settings;
 
-  private Schema(DataSource database) {
+  private Schema(DataSource database, Environment settings) {
     this.database = database;
+    this.settings = settings;
   }
 
   static Schema of(Environment settings) {
     return new Schema(new DriverManagerDataSource(settings.getProperty("spring.datasource.url", ""),
-        settings.getProperty("spring.datasource.username", ""), settings.getProperty("spring.datasource.password", "")));
+        settings.getProperty("spring.datasource.username", ""), settings.getProperty("spring.datasource.password", "")), settings);
   }
 
   Connection connect() throws SQLException {
@@ -53,6 +57,7 @@ final class Schema {
   /** Our tables, and what the other roles may do with all of them. */
   Flyway ours(String appRole, String reportRole) {
     return configuration("stafett_schema_history", "0").locations("classpath:db/migration", "classpath:db/postgresql")
+        .javaMigrations(ReadLogMigrations.begin(settings))
         .placeholders(Map.of("app_role", appRole, "report_role", reportRole, "append_only", String.join(",", APPEND_ONLY))).load();
   }
 

@@ -7,10 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import no.stafettpinnen.access.Capacities;
 import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
 import no.stafettpinnen.casefile.CaseReader;
 import no.stafettpinnen.municipality.Person;
+import no.stafettpinnen.readlog.Read.Door;
+import no.stafettpinnen.readlog.ReadLog;
+import no.stafettpinnen.readlog.ReadReceipt;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -33,13 +37,18 @@ class CardController {
 
   private final CurrentPerson currentPerson;
   private final CaseAccess access;
+  private final Capacities capacities;
+  private final ReadLog readLog;
   private final CaseReader reader;
   private final TaskService tasks;
   private final RuntimeService runtime;
 
-  CardController(CurrentPerson currentPerson, CaseAccess access, CaseReader reader, TaskService tasks, RuntimeService runtime) {
+  CardController(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog, CaseReader reader,
+                 TaskService tasks, RuntimeService runtime) {
     this.currentPerson = currentPerson;
     this.access = access;
+    this.capacities = capacities;
+    this.readLog = readLog;
     this.reader = reader;
     this.tasks = tasks;
     this.runtime = runtime;
@@ -51,7 +60,9 @@ class CardController {
     String[] asked = taskIds.stream().limit(MOST).toArray(String[]::new);
     List<Task> seen = currentPerson.inEngine(person, () -> tasks.createTaskQuery().taskIdIn(asked).listPage(0, MOST));
     Map<String, UUID> cases = casesOf(seen);
-    Map<UUID, JsonNode> children = reader.children(access.readable(person, Set.copyOf(cases.values())));
+    Set<UUID> readable = access.readable(person, Set.copyOf(cases.values()));
+    ReadReceipt receipt = readLog.record(capacities.reads(person, readable, "card", Door.CARD));
+    Map<UUID, JsonNode> children = reader.children(receipt);
     return seen.stream().filter(task -> children.containsKey(cases.get(task.getProcessInstanceId()))).map(task -> {
       UUID caseId = cases.get(task.getProcessInstanceId());
       return new Card(task.getId(), firstName(children.get(caseId)), CaseController.reference(caseId));

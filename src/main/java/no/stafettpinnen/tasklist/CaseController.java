@@ -6,15 +6,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import no.stafettpinnen.access.Capacities;
 import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
 import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseReader;
+import no.stafettpinnen.casefile.CaseReading;
 import no.stafettpinnen.casefile.Measures;
 import no.stafettpinnen.municipality.CareService;
+import no.stafettpinnen.municipality.Person;
 import no.stafettpinnen.municipality.ServiceDirectory;
+import no.stafettpinnen.readlog.Read.Door;
+import no.stafettpinnen.readlog.ReadLog;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,21 +47,23 @@ class CaseController {
 
   private final CurrentPerson currentPerson;
   private final CaseAccess access;
+  private final Capacities capacities;
+  private final ReadLog readLog;
   private final CaseFile caseFile;
   private final CaseReader reader;
   private final BatonLedger baton;
-  private final Measures measures;
   private final ServiceDirectory directory;
   private final LevelNames levelNames;
 
-  CaseController(CurrentPerson currentPerson, CaseAccess access, CaseFile caseFile, CaseReader reader, BatonLedger baton,
-                 Measures measures, ServiceDirectory directory, LevelNames levelNames) {
+  CaseController(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog, CaseFile caseFile,
+                 CaseReader reader, BatonLedger baton, ServiceDirectory directory, LevelNames levelNames) {
     this.currentPerson = currentPerson;
     this.access = access;
+    this.capacities = capacities;
+    this.readLog = readLog;
     this.caseFile = caseFile;
     this.reader = reader;
     this.baton = baton;
-    this.measures = measures;
     this.directory = directory;
     this.levelNames = levelNames;
   }
@@ -68,17 +75,19 @@ class CaseController {
 
   @GetMapping("/api/cases/{caseId}")
   CaseView show(@PathVariable UUID caseId) {
-    if (!access.mayRead(currentPerson.require(), caseId)) {
+    Person person = currentPerson.require();
+    if (!access.mayRead(person, caseId)) {
       throw FormProblem.notFound();
     }
+    CaseReading reading = reader.with(readLog.record(capacities.reads(person, List.of(caseId), "stafettlogg", Door.CASE_PAGE)));
     CaseFile.Header header = caseFile.find(caseId).orElseThrow(FormProblem::notFound);
-    return new CaseView(reference(caseId), reader.child(caseId), header.open() ? "OPEN" : "CLOSED",
+    return new CaseView(reference(caseId), reading.child(), header.open() ? "OPEN" : "CLOSED",
         levelNames.of(header.municipality(), header.level()), serviceName(header.service()),
         baton.holder(caseId).map(holder -> directory.nameOf(holder.person())).orElse(null),
-        reader.participants(caseId).stream().map(participant -> new ParticipantView(directory.nameOf(participant.person()),
+        reading.participants().stream().map(participant -> new ParticipantView(directory.nameOf(participant.person()),
             serviceName(participant.service()), participant.since())).toList(),
-        measures.running(caseId).stream().map(this::view).toList(),
-        reader.log(caseId).stream().map(entry -> new EntryView(entry.at(), directory.nameOf(entry.by()), entry.title(),
+        reading.measures().stream().map(this::view).toList(),
+        reading.log().stream().map(entry -> new EntryView(entry.at(), directory.nameOf(entry.by()), entry.title(),
             entry.fields())).toList());
   }
 

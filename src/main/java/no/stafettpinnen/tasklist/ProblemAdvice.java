@@ -2,6 +2,7 @@ package no.stafettpinnen.tasklist;
 
 import java.util.List;
 import no.stafettpinnen.casefile.CaseRuleException;
+import no.stafettpinnen.readlog.ReadLogException;
 import no.stafettpinnen.tasklist.FormProblem.FieldError;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
@@ -53,6 +54,13 @@ class ProblemAdvice {
     return problem(HttpStatus.FORBIDDEN, "Du har ikke tilgang til dette.");
   }
 
+  /** What can't be entered in the read log is not shown (I9). */
+  @ExceptionHandler
+  ProblemDetail notLogged(ReadLogException failed) {
+    LOG.error("A reading could not be entered in the read log: {}", failed.getCause().getClass().getSimpleName());
+    return problem(HttpStatus.SERVICE_UNAVAILABLE, failed.getMessage());
+  }
+
   @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class,
       DataIntegrityViolationException.class})
   ProblemDetail conflict(Exception lost) {
@@ -101,6 +109,7 @@ class ProblemAdvice {
       case FORBIDDEN -> "Ikke tilgang";
       case METHOD_NOT_ALLOWED -> "Ikke mulig";
       case BAD_REQUEST, UNSUPPORTED_MEDIA_TYPE -> "Ugyldig forespørsel";
+      case SERVICE_UNAVAILABLE -> "Kan ikke vises nå";
       default -> "Feil";
     });
     return detail;

@@ -8,7 +8,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
 import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseEntry;
@@ -35,11 +37,16 @@ import org.springframework.stereotype.Component;
 @Component
 class StartForms {
 
-  /** The process that was started. */
-  record Started(String id, UUID caseId) {
+  /**
+   * The process that was started.
+   *
+   * @param openCases short names of other open cases about the child, those only that the person may read
+   */
+  record Started(String id, UUID caseId, List<String> openCases) {
   }
 
   private final CurrentPerson currentPerson;
+  private final CaseAccess access;
   private final RepositoryService repository;
   private final RuntimeService runtime;
   private final DeployedForms forms;
@@ -54,10 +61,11 @@ class StartForms {
   private final ObjectMapper json;
   private final Clock clock;
 
-  StartForms(CurrentPerson currentPerson, RepositoryService repository, RuntimeService runtime, DeployedForms forms,
+  StartForms(CurrentPerson currentPerson, CaseAccess access, RepositoryService repository, RuntimeService runtime, DeployedForms forms,
              FormHost host, FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader caseReader, BatonLedger baton, ConflictRetry retry, FormGate gate,
              ObjectMapper json, Clock clock) {
     this.currentPerson = currentPerson;
+    this.access = access;
     this.repository = repository;
     this.runtime = runtime;
     this.forms = forms;
@@ -132,10 +140,10 @@ class StartForms {
     FormValidator.Accepted accepted = host.accept(form.schema(), data, form.current(), form.context());
     ProcessInstance running = runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString())
         .rootProcessInstances().singleResult();
-    if (running == null || !caseReader.firstEntry(caseId).fields().equals(accepted.readable())) {
+    if (running == null || !caseReader.forTheSystem(caseId).firstEntry().fields().equals(accepted.readable())) {
       throw gone;
     }
-    return new Started(running.getId(), caseId);
+    return new Started(running.getId(), caseId, List.of());
   }
 
   private Started startOpened(Opened form, FormValidator.Accepted accepted) {
@@ -152,6 +160,7 @@ class StartForms {
     flow.put(FlowVariable.OPENED, Date.from(clock.instant()));
     flow.put(FlowVariable.LEVEL, 0);
     flow.put(FlowVariable.OTHER_SERVICES, 0);
+    Set<UUID> openCases = access.readable(form.person(), caseFile.openCasesOf(municipality, child));
     caseFile.open(caseId, municipality, service, form.person().id(), child);
     flow.putAll(caseFile.record(new CaseEntry(caseId, form.person().id(), service, form.start().getId(),
         form.start().getName(), narrative, accepted.readable(), Map.copyOf(flow), Optional.empty())));
@@ -160,7 +169,7 @@ class StartForms {
     String instance = currentPerson.inEngine(form.person(), () -> gate.open(form.process().getKey(), () ->
         runtime.createProcessInstanceById(form.process().getId()).businessKey(caseId.toString())
             .setVariables(FlowValues.byKey(flow)).execute().getId()));
-    return new Started(instance, caseId);
+    return new Started(instance, caseId, openCases.stream().map(CaseController::reference).sorted().toList());
   }
 
   /** @throws FormProblem when the person may not start this process, or works in no service */

@@ -7,11 +7,12 @@ import com.google.crypto.tink.Aead;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.stafettpinnen.Application;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.NestedExceptionUtils;
 
 /** The key of the case file: made by the embedded default only, demanded by every other start, needed to read anything. */
 class CaseKeyTest {
@@ -23,14 +24,11 @@ class CaseKeyTest {
 
   @Test
   void anotherStartWithoutAKeyIsRefusedWithOneSentence() {
-    String[] start = {"--spring.profiles.active=other", "--server.port=0", "--spring.datasource.url=jdbc:h2:mem:nokey"};
-    assertThatThrownBy(() -> SpringApplication.run(Application.class, start)).satisfies(refused -> {
-      FailureAnalysis analysis = new MissingKeyAnalyzer().analyze(refused);
-      assertThat(analysis.getDescription())
-          .isEqualTo("Set stafettpinnen.key-file to the file that holds the key for the case file.");
-    });
+    assertRefused("Set stafettpinnen.read-log-key-file to the file that holds the key for the read log.");
+    assertRefused("Set stafettpinnen.key-file to the file that holds the key for the case file.",
+        "--stafettpinnen.create-missing-key=true", "--stafettpinnen.read-log-key-file=" + folder.resolve("log.json"));
     assertThatThrownBy(() -> new CaseKey().caseAead(folder.resolve("gone.json").toString(), false))
-        .isInstanceOf(MissingKeyException.class).hasMessageStartingWith("There is no key for the case file at");
+        .hasMessageStartingWith("There is no key for the case file at");
   }
 
   @Test
@@ -57,5 +55,12 @@ class CaseKeyTest {
     encrypted[encrypted.length - 1] ^= 1;
     assertThatThrownBy(() -> cipher.decrypt(caseId, encrypted)).isInstanceOf(IllegalStateException.class)
         .hasMessageNotContaining("Ola");
+  }
+
+  private static void assertRefused(String sentence, String... settings) {
+    String[] start = Stream.concat(Stream.of("--spring.profiles.active=other", "--server.port=0",
+        "--spring.datasource.url=jdbc:h2:mem:nokey" + System.nanoTime()), Stream.of(settings)).toArray(String[]::new);
+    assertThatThrownBy(() -> SpringApplication.run(Application.class, start)).satisfies(refused ->
+        assertThat(NestedExceptionUtils.getMostSpecificCause(refused)).hasMessage(sentence));
   }
 }

@@ -114,6 +114,7 @@ class KillTest {
       properties.put("spring.datasource.url", "jdbc:h2:file:" + folder.toAbsolutePath() + "/stafettpinnen;WRITE_DELAY=0;LOCK_TIMEOUT=15000");
     }
     properties.put("stafettpinnen.key-file", folder.resolve("key.json").toString());
+    properties.put("stafettpinnen.read-log-key-file", folder.resolve("read-log-key.json").toString());
     return properties;
   }
 }

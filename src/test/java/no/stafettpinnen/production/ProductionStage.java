@@ -2,9 +2,12 @@ package no.stafettpinnen.production;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.mac.MacConfig;
+import com.google.crypto.tink.mac.PredefinedMacParameters;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -66,14 +69,18 @@ class ProductionStage implements AutoCloseable {
     this.claimsFile = Files.writeString(folder.resolve("claims.yaml"), CLAIMS);
     Files.writeString(folder.resolve("services.csv"), Files.readString(Path.of("src/main/resources/demo/services.csv")));
     AeadConfig.register();
-    for (String key : List.of("case.json", "read-log.json")) {
-      Files.writeString(folder.resolve(key), TinkJsonProtoKeysetFormat.serializeKeyset(
-          KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get()));
-    }
+    MacConfig.register();
+    key("case.json", PredefinedAeadParameters.AES256_GCM);
+    key("read-log.json", PredefinedMacParameters.HMAC_SHA256_256BITTAG);
     oidc.start();
     sql("postgres", "postgres").sql("CREATE ROLE stafett_owner LOGIN PASSWORD 'o'").update();
     sql("postgres", "postgres").sql("CREATE ROLE stafett_app LOGIN PASSWORD 'a'").update();
     sql("postgres", "postgres").sql("CREATE ROLE stafett_report LOGIN PASSWORD 'r'").update();
+  }
+
+  private void key(String file, Parameters kind) throws Exception {
+    Files.writeString(folder.resolve(file), TinkJsonProtoKeysetFormat.serializeKeyset(KeysetHandle.generateNew(kind),
+        InsecureSecretKeyAccess.get()));
   }
 
   /** An empty database of the owner's. */
@@ -87,6 +94,7 @@ class ProductionStage implements AutoCloseable {
     settings.put("spring.datasource.url", postgres.getJdbcUrl("stafett_owner", database));
     settings.put("spring.datasource.username", "stafett_owner");
     settings.put("spring.datasource.password", "o");
+    settings.put("stafettpinnen.read-log-key-file", folder.resolve("read-log.json").toString());
     run("migrate", settings).close();
   }
 

@@ -17,8 +17,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A person who is logged in and does in requests what the pages do: the forms through our door, the rest through Tasklist's API. */
 public class Caseworker {
@@ -65,6 +67,17 @@ public class Caseworker {
     get("/api/me");
   }
 
+  /** Somebody who has logged in already, in a way of the caller's; the client has the cookies. */
+  public Caseworker(String base, String id, HttpClient http, CookieManager cookies) {
+    this.base = base;
+    this.id = id;
+    this.sendsTokens = true;
+    this.cookies = cookies;
+    this.http = http;
+    get("/camunda/app/tasklist/default/");
+    get("/api/me");
+  }
+
   private Caseworker(Caseworker original) {
     this.base = original.base;
     this.id = original.id;
@@ -80,6 +93,14 @@ public class Caseworker {
 
   public String id() {
     return id;
+  }
+
+  /** What a browser sends along in this session, for a client that sends its requests byte for byte. */
+  public Map<String, String> sessionHeaders() {
+    String all = cookies.getCookieStore().getCookies().stream().map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
+    return Map.of("Cookie", all, "X-STAFETT-CSRF", String.valueOf(cookie("STAFETT-CSRF")),
+        "X-XSRF-TOKEN", String.valueOf(cookie("XSRF-TOKEN")));
   }
 
   public Answer get(String path) {

@@ -19,8 +19,10 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("database")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "camunda.bpm.job-execution.enabled=false",
-    "stafettpinnen.key-file=target/test-key.json"})
+    "stafettpinnen.request-burst=100000",
+    "stafettpinnen.key-file=target/test-key.json",
+    "stafettpinnen.read-log-key-file=target/test-read-log-key.json"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({ProcessCoverage.class, Stage.class})
+@Import({ProcessCoverage.class, Stage.class, SqlCounter.class})
 public @interface StafettTest {
 }

@@ -24,7 +24,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     return isPostgres()
         ? Map.of("spring.datasource.url", postgres(name), "spring.datasource.username", "postgres",
             "spring.datasource.password", "postgres")
-        : Map.of("spring.datasource.url", "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=15000");
+        : Map.of("spring.datasource.url", "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=15000;OPTIMIZE_REUSE_RESULTS=0");
   }
 
   @Override

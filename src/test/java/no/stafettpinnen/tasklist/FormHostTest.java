@@ -140,7 +140,7 @@ class FormHostTest {
     String task = kari.task(UUID.fromString(caseId), "describeConcern").orElseThrow().path("id").asText();
     assertThat(kari.complete(task, Forms.DESCRIBED).status()).isEqualTo(200);
     assertThat(kari.complete(task, Forms.DESCRIBED).status()).isEqualTo(404);
-    assertThat(reader.log(UUID.fromString(caseId))).hasSize(2);
+    assertThat(reader.forTheSystem(UUID.fromString(caseId)).log()).hasSize(2);
   }
 
   @Test

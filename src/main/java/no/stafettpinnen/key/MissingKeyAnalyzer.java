@@ -1,4 +1,4 @@
-package no.stafettpinnen.casefile;
+package no.stafettpinnen.key;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -1,0 +1,8 @@
+-- The roles and the database, made once. Passwords are set beside this file. What the application and the reports may do with
+-- each of our tables is granted by the migrations (db/postgresql/afterMigrate__grants.sql in the application).
+CREATE ROLE stafett_owner LOGIN;
+CREATE ROLE stafett_app LOGIN;
+CREATE ROLE stafett_report LOGIN;
+CREATE DATABASE stafettpinnen OWNER stafett_owner;
+REVOKE ALL ON DATABASE stafettpinnen FROM PUBLIC;
+GRANT CONNECT ON DATABASE stafettpinnen TO stafett_app, stafett_report;
