@@ -22,7 +22,6 @@ class CommandGate extends CommandInterceptor {
   private static final Set<String> EVERYBODY = Set.of(
       "TaskQueryImpl", "ClaimTaskCmd", "AssignTaskCmd", "GetIdentityLinksForTaskCmd", "GetTaskFormCmd",
       "FilterQueryImpl", "GetFilterCmd", "ExecuteFilterListCmd", "ExecuteFilterListPageCmd", "ExecuteFilterCountCmd",
-      "ExecuteFilterSingleResultCmd",
       "ProcessDefinitionQueryImpl", "GetDeployedProcessDefinitionCmd", "GetDeploymentProcessModelCmd",
       "GetDeploymentProcessDiagramCmd", "GetStartFormCmd", "GetFormKeyCmd",
       "AuthorizationCheckCmd", "UserQueryImpl", "GroupQueryImpl", "TenantQueryImpl", "DbUserQueryImpl", "DbGroupQueryImpl",
@@ -30,21 +29,13 @@ class CommandGate extends CommandInterceptor {
 
   /** What Cockpit shows of where processes are stuck, and the one thing an operator does about it: let a job try again. */
   private static final Set<String> OPERATORS = Set.of(
-      "ProcessInstanceQueryImpl", "ExecutionQueryImpl", "HistoricProcessInstanceQueryImpl", "HistoricActivityInstanceQueryImpl",
-      "HistoricTaskInstanceQueryImpl", "HistoricVariableInstanceQueryImpl", "VariableInstanceQueryImpl",
-      "HistoricIncidentQueryImpl", "HistoricJobLogQueryImpl", "HistoricDecisionInstanceQueryImpl", "HistoricBatchQueryImpl",
-      "BatchQueryImpl", "BatchStatisticsQueryImpl", "HistoricActivityStatisticsQueryImpl",
-      "HistoricProcessInstanceReportImpl", "CleanableHistoricProcessInstanceReportImpl",
-      "CleanableHistoricDecisionInstanceReportImpl", "CleanableHistoricBatchReportImpl",
-      "IncidentQueryImpl", "JobQueryImpl", "JobDefinitionQueryImpl", "ExternalTaskQueryImpl", "DeploymentQueryImpl",
-      "DecisionDefinitionQueryImpl", "DecisionRequirementsDefinitionQueryImpl", "CaseDefinitionQueryImpl",
-      "ProcessDefinitionStatisticsQueryImpl", "ActivityStatisticsQueryImpl", "DeploymentStatisticsQueryImpl",
-      "GetActivityInstanceCmd", "GetDeploymentResourcesCmd", "GetDeploymentResourceCmd", "GetDeploymentResourceForIdCmd",
-      "GetDeploymentDecisionModelCmd", "GetDeployedDecisionDefinitionCmd", "GetJobExceptionStacktraceCmd",
-      "GetHistoryLevelCmd", "GetTableCountCmd", "GetPropertiesCmd", "MetricsQueryImpl", "MetricsQuerySumCmd",
-      "ExecuteListQueryCmd", "ExecuteSingleResultQueryCmd", "QueryDefinitionsCmd",
-      "SetJobRetriesCmd", "SetJobsRetriesCmd");
+      "ProcessInstanceQueryImpl", "VariableInstanceQueryImpl", "JobQueryImpl", "JobDefinitionQueryImpl", "DeploymentQueryImpl",
+      "DecisionDefinitionQueryImpl", "CaseDefinitionQueryImpl", "ProcessDefinitionStatisticsQueryImpl",
+      "ActivityStatisticsQueryImpl", "GetActivityInstanceCmd", "GetStaticCalledProcessDefinitionCmd",
+      "GetJobExceptionStacktraceCmd", "SetJobRetriesCmd");
 
+  private static final java.util.Set<String> TRACE = java.util.concurrent.ConcurrentHashMap.newKeySet(); // TRACE
+  static { Runtime.getRuntime().addShutdownHook(new Thread(() -> { try { java.nio.file.Files.write(java.nio.file.Path.of("target/trace-" + ProcessHandle.current().pid()), new java.util.TreeSet<>(TRACE)); } catch (Exception e) { throw new IllegalStateException(e); } })); } // TRACE
   private final IdentityService identity;
 
   CommandGate(IdentityService identity) {
@@ -55,6 +46,7 @@ class CommandGate extends CommandInterceptor {
   public <T> T execute(Command<T> command) {
     Authentication person = identity.getCurrentAuthentication();
     boolean byPerson = person != null && Context.getCommandContext() == null && !FormGate.isOpen();
+    if (byPerson) { TRACE.add(command.getClass().getSimpleName()); } // TRACE
     if (byPerson && !mayAsk(person, command.getClass().getSimpleName())) {
       LOG.warn("Refused {} to a person", command.getClass().getName());
       throw new AuthorizationException("No access");
