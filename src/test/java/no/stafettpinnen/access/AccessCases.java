@@ -166,12 +166,12 @@ class AccessCases {
     stage.person("hilde").claim(open(answering, "answerInvitation").getId());
     put(Relation.INVITED_ANSWERING, "hilde", answering, "answerInvitation", "tove");
 
-    UUID consented = withMeasure(HEALTH, "hilde", today(), today());
+    LocalDate today = today();
+    UUID consented = at(present.minus(LONG), () -> withMeasure(HEALTH, "hilde", today(), today));
     put(Relation.CONSENTED, "hilde", consented, "carryOutMeasure", "tove");
     put(Relation.CONSENTED_COLLEAGUE, "matrixnurse", consented, "carryOutMeasure", "tove");
     put(Relation.CONSENTED_LEADER, "tove", consented, "carryOutMeasure", "matrixnurse");
 
-    LocalDate today = today();
     UUID over = at(present.minus(LONG), () -> withMeasure(HEALTH, "hilde", today(), today.minusDays(1)));
     put(Relation.CONSENT_ENDED, "hilde", over, "carryOutMeasure", "tove");
     put(Relation.CONSENT_ENDED_LEADER, "tove", over, "carryOutMeasure", "matrixnurse");

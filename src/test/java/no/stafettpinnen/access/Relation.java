@@ -16,7 +16,7 @@ enum Relation {
   INVITED("the service is invited and has not answered; its free task to answer"),
   INVITED_ANSWERING("the service is invited; has taken its task to answer"),
   INVITED_LEADER("leads the invited service; its free task to answer"),
-  CONSENTED("the service takes part by a consent of today; has a task"),
+  CONSENTED("the service takes part by a consent that ends tonight; has a task"),
   CONSENTED_COLLEAGUE("works in that service, took no part; a task that another has"),
   CONSENTED_LEADER("leads that service; a task that another has"),
   CONSENT_ENDED("the consent ended yesterday; has a task"),
