@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import no.stafettpinnen.engine.AssignmentGate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,6 +20,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * or case of others answers as one that does not exist. The engine's log keeps the technical message.
  */
 class EngineApiErrorFilter extends OncePerRequestFilter {
+
+  /** Here the engine says in five ways that there is no such task. */
+  private static final Pattern ONE_TASK = Pattern.compile("/task/(?!count$)[^/]+");
 
   private final ObjectMapper json;
 
@@ -32,13 +36,13 @@ class EngineApiErrorFilter extends OncePerRequestFilter {
     ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, answer);
     if (answer.getStatus() >= HttpStatus.BAD_REQUEST.value() && answer.getStatus() != HttpStatus.UNAUTHORIZED.value()) {
-      replace(answer, new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8));
+      replace(answer, ONE_TASK.matcher(request.getRequestURI()).find(), new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8));
     }
     answer.copyBodyToResponse();
   }
 
-  private void replace(ContentCachingResponseWrapper answer, String technical) throws IOException {
-    HttpStatus status = status(answer.getStatus(), technical);
+  private void replace(ContentCachingResponseWrapper answer, boolean oneTask, String technical) throws IOException {
+    HttpStatus status = status(answer.getStatus(), oneTask, technical);
     answer.resetBuffer();
     answer.setStatus(status.value());
     answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
@@ -46,14 +50,15 @@ class EngineApiErrorFilter extends OncePerRequestFilter {
     answer.getWriter().write(json.writeValueAsString(Map.of("type", "Feil", "message", sentence(status, technical))));
   }
 
-  private static HttpStatus status(int status, String technical) {
+  private static HttpStatus status(int status, boolean oneTask, String technical) {
     if (technical.contains("TaskAlreadyClaimedException") || technical.contains("OptimisticLockingException")) {
       return HttpStatus.CONFLICT;
     }
     if (technical.contains(AssignmentGate.REFUSED)) {
       return HttpStatus.FORBIDDEN;
     }
-    if (status == 403 || status == 404 || technical.contains("no authenticated tenant")) {
+    boolean notThere = technical.contains("no authenticated tenant") || technical.contains("Cannot find task with id");
+    if (status == 403 || status == 404 || notThere || oneTask && status < 500) {
       return HttpStatus.NOT_FOUND;
     }
     return status < 500 ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;

@@ -23,9 +23,9 @@ class CommandGate extends CommandInterceptor {
       "TaskQueryImpl", "ClaimTaskCmd", "AssignTaskCmd", "GetIdentityLinksForTaskCmd", "GetTaskFormCmd",
       "FilterQueryImpl", "GetFilterCmd", "ExecuteFilterListCmd", "ExecuteFilterListPageCmd", "ExecuteFilterCountCmd",
       "ProcessDefinitionQueryImpl", "GetDeployedProcessDefinitionCmd", "GetDeploymentProcessModelCmd",
-      "GetDeploymentProcessDiagramCmd", "GetStartFormCmd", "GetFormKeyCmd",
-      "AuthorizationCheckCmd", "UserQueryImpl", "GroupQueryImpl", "TenantQueryImpl", "DbUserQueryImpl", "DbGroupQueryImpl",
-      "DbTenantQueryImpl", "CreateUserQueryCmd", "CreateGroupQueryCmd", "CreateTenantQueryCmd", "IsIdentityServiceReadOnlyCmd");
+      "GetStartFormCmd",
+      "AuthorizationCheckCmd", "DbUserQueryImpl", "DbGroupQueryImpl", "CreateUserQueryCmd", "CreateGroupQueryCmd",
+      "IsIdentityServiceReadOnlyCmd");
 
   /** What Cockpit shows of where processes are stuck, and the one thing an operator does about it: let a job try again. */
   private static final Set<String> OPERATORS = Set.of(

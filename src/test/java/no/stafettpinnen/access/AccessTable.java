@@ -13,7 +13,7 @@ import org.springframework.core.io.ClassPathResource;
 final class AccessTable {
 
   /**
-   * @param method with {@code hal} behind it where the answer is asked for in Tasklist's own format
+   * @param method with {@code hal} behind it where the answer is asked for in Tasklist's own format, {@code text} for plain text
    * @param path   with {@code {task}}, {@code {case}} and so on for what the person asks about
    * @param answer status where the cell is {@code ok}
    * @param shows  what stands in the answer where the cell is {@code ok}
@@ -25,7 +25,7 @@ final class AccessTable {
     }
 
     String accept() {
-      return method.endsWith(" hal") ? "application/hal+json" : null;
+      return method.endsWith(" hal") ? "application/hal+json" : method.endsWith(" text") ? "text/plain" : null;
     }
 
     Operation operation() {
