@@ -34,8 +34,6 @@ class CommandGate extends CommandInterceptor {
       "ActivityStatisticsQueryImpl", "GetActivityInstanceCmd", "GetStaticCalledProcessDefinitionCmd",
       "GetJobExceptionStacktraceCmd", "SetJobRetriesCmd");
 
-  private static final java.util.Set<String> TRACE = java.util.concurrent.ConcurrentHashMap.newKeySet(); // TRACE
-  static { Runtime.getRuntime().addShutdownHook(new Thread(() -> { try { java.nio.file.Files.write(java.nio.file.Path.of("target/trace-" + ProcessHandle.current().pid()), new java.util.TreeSet<>(TRACE)); } catch (Exception e) { throw new IllegalStateException(e); } })); } // TRACE
   private final IdentityService identity;
 
   CommandGate(IdentityService identity) {
@@ -46,7 +44,6 @@ class CommandGate extends CommandInterceptor {
   public <T> T execute(Command<T> command) {
     Authentication person = identity.getCurrentAuthentication();
     boolean byPerson = person != null && Context.getCommandContext() == null && !FormGate.isOpen();
-    if (byPerson) { TRACE.add(command.getClass().getSimpleName()); } // TRACE
     if (byPerson && !mayAsk(person, command.getClass().getSimpleName())) {
       LOG.warn("Refused {} to a person", command.getClass().getName());
       throw new AuthorizationException("No access");

@@ -82,7 +82,7 @@ class AccessCases {
   /** Leaves nobody behind whom other tests would meet in their lists of people and services. */
   void clear() {
     stage.resetClock();
-    for (String person : List.of("matrixnone", "matrixcolleague", "matrixnurse", "matrixformer", "matrixmoved",
+    for (String person : List.of("matrixnone", "matrixcolleague", "matrixnurse", "matrixformer", "matrixmoved", "matrixswapped",
         "matrixleaving", "matrixoperator")) {
       identity.deleteUser(person);
       logins.deleteUser(person);
@@ -97,6 +97,7 @@ class AccessCases {
     person("matrixnurse", List.of(HEALTH), "CASEWORKER");
     person("matrixformer", List.of(KINDERGARTEN), "CASEWORKER");
     person("matrixmoved", List.of(KINDERGARTEN), "CASEWORKER");
+    person("matrixswapped", List.of(KINDERGARTEN), "CASEWORKER");
     registration.service(LEAVING_SERVICE, "Tjeneste som slutter", List.of("stjordal", "frosta"));
     person("matrixleaving", List.of(LEAVING_SERVICE), "CASEWORKER");
     person("matrixoperator", List.of(KINDERGARTEN), "CASEWORKER", "OPERATOR");
@@ -112,6 +113,8 @@ class AccessCases {
     identity.deleteMembership("matrixformer", KINDERGARTEN);
     identity.deleteMembership("matrixmoved", KINDERGARTEN);
     identity.createMembership("matrixmoved", OTHER_KINDERGARTEN);
+    identity.deleteMembership("matrixswapped", KINDERGARTEN);
+    identity.createMembership("matrixswapped", HEALTH);
     identity.deleteTenantGroupMembership("stjordal", LEAVING_SERVICE);
   }
 
@@ -152,8 +155,10 @@ class AccessCases {
 
   private UUID describedBy(String person) {
     UUID caseId = raise(stage.person("kari"));
-    stage.person("stein").post(ENGINE + "/task/" + open(caseId, "describeConcern").getId() + "/assignee",
-        Caseworker.parse("{\"userId\": \"" + person + "\"}"));
+    if (!"kari".equals(person)) {
+      stage.person("stein").post(ENGINE + "/task/" + open(caseId, "describeConcern").getId() + "/assignee",
+          Caseworker.parse("{\"userId\": \"" + person + "\"}"));
+    }
     stage.person(person).does(caseId, "describeConcern", Forms.DESCRIBED);
     return caseId;
   }
@@ -184,6 +189,8 @@ class AccessCases {
     put(Relation.DECLINED, "hilde", declined, "inviteService", "anne");
     put(Relation.ENDED, "hilde", backInOwnService(), "planMeasures", "anne");
 
+    UUID swapped = withMeasure(describedBy("matrixswapped"), HEALTH, "hilde", today(), today().plusMonths(6));
+    put(Relation.MOVED_WITHIN_CASE, "matrixswapped", swapped, "carryOutMeasure", "tove");
     UUID leaving = withMeasure(LEAVING_SERVICE, "matrixleaving", today(), today().plusMonths(6));
     put(Relation.LEFT_MUNICIPALITY, "matrixleaving", leaving, "carryOutMeasure", "matrixleaving");
   }
@@ -199,16 +206,22 @@ class AccessCases {
   }
 
   private UUID withMeasure(String service, String person, LocalDate from, LocalDate until) {
-    UUID caseId = invited(service, from, until);
+    return withMeasure(describedBy("kari"), service, person, from, until);
+  }
+
+  private UUID withMeasure(UUID described, String service, String person, LocalDate from, LocalDate until) {
+    UUID caseId = invited(described, service, from, until);
     stage.person(person).does(caseId, "answerInvitation", Forms.ACCEPTED);
     stage.person("kari").does(caseId, "planMeasures", Forms.plan(today().plusWeeks(6), service + "/" + person));
     return caseId;
   }
 
   private UUID invited(String service, LocalDate from, LocalDate until) {
+    return invited(describedBy("kari"), service, from, until);
+  }
+
+  private UUID invited(UUID caseId, String service, LocalDate from, LocalDate until) {
     Caseworker kari = stage.person("kari");
-    UUID caseId = raise(kari);
-    kari.does(caseId, "describeConcern", Forms.DESCRIBED);
     kari.does(caseId, "discussConcern", Forms.discussed(today()));
     kari.does(caseId, "hearChild", Forms.HEARD_NO_SUSPICION);
     kari.does(caseId, "informHome", Forms.homeInformed(today()));

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import no.stafettpinnen.access.AccessCases.Target;
 import no.stafettpinnen.access.AccessTable.Row;
 import no.stafettpinnen.access.EngineOperations.Operation;
+import no.stafettpinnen.municipality.ServiceDirectory;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.RequestLedger;
 import no.stafettpinnen.support.Stage;
@@ -48,7 +49,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessMatrixTest {
 
-  private static final Set<Integer> REFUSED = Set.of(401, 403, 404, 405);
+  private static final Set<Integer> REFUSED = Set.of(401, 403);
 
   /** {@code src/test/mutate-access.sh} wants to know only whether any cell is wrong. */
   private static final boolean UNTIL_FIRST_FAILURE = Boolean.getBoolean("access.until-first-failure");
@@ -57,6 +58,10 @@ class AccessMatrixTest {
   private Stage stage;
   @Autowired
   private AccessCases cases;
+  @Autowired
+  private CaseAccess access;
+  @Autowired
+  private ServiceDirectory directory;
   @Autowired
   private FilterService filters;
   @Autowired
@@ -169,7 +174,7 @@ class AccessMatrixTest {
           isAsAbsent(row, relation, target, got);
         }
         case "shut" -> {
-          assertThat(got.statusCode()).as(got.body()).isIn(403, 404);
+          assertThat(got.statusCode()).as(got.body()).isEqualTo(403);
           isAsAbsent(row, relation, target, got);
         }
         case "login" -> {
@@ -188,6 +193,18 @@ class AccessMatrixTest {
     }
     report.right(row, relation);
     wrong = false;
+  }
+
+  @Test
+  void aServiceThatIsOnlyInvitedDoesNotTakePart() {
+    assertThat(standing(Relation.INVITED).takesPart()).isFalse();
+    assertThat(standing(Relation.INVITED_ANSWERING).takesPart()).isFalse();
+    assertThat(standing(Relation.CONSENTED).takesPart()).isTrue();
+  }
+
+  private CaseAccess.Standing standing(Relation relation) {
+    Target target = cases.of(relation);
+    return access.standing(directory.person(target.person()).orElseThrow(), target.taskId()).orElseThrow();
   }
 
   private void restore(Row row, Relation relation, Target target, HttpResponse<String> answer) {
@@ -236,7 +253,7 @@ class AccessMatrixTest {
     String path = real(operation.path(), cases.of(relation));
     HttpResponse<String> answer = person(relation).ask(operation.method(), path, operation.method().equals("GET") ? "" : "{}", null);
     report.refused(REFUSED.contains(answer.statusCode()));
-    RequestLedger.record("default-deny", relation.name(), operation.method(), operation.path(), "", "401/403/404/405",
+    RequestLedger.record("default-deny", relation.name(), operation.method(), operation.path(), "", "401/403",
         answer.statusCode());
     assertThat(answer.statusCode()).as("%s %s is in no line of access-matrix.csv and answered %s", operation.method(), path,
         answer.body()).isIn(REFUSED);

@@ -25,6 +25,7 @@ import no.stafettpinnen.support.StafettTest;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.query.Query;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -47,6 +48,12 @@ class EngineApiAccessTest {
   private static final List<Relation> ASKING =
       List.of(Relation.OTHER_UNIT, Relation.OTHER_MUNICIPALITY, Relation.COLLEAGUE_TAKEN, Relation.CONSENT_ENDED, Relation.OPERATOR);
 
+  private static final Set<String> BUILDERS_ENDS = Set.of("execute", "executeAsync", "executeWithVariablesInReturn", "list", "count",
+      "sum", "interval", "listPage", "singleResult", "correlate", "correlateAll", "correlateWithResult", "correlateAllWithResult",
+      "correlateStartMessage", "correlateAllAsync", "evaluate", "evaluateStartConditions", "send", "deploy", "deployWithResult",
+      "delete", "create", "start", "manualStart", "complete", "close", "suspend", "activate", "duration", "countByCandidateGroup",
+      "countByProcessDefinitionKey", "countByTaskName", "build");
+
   @Autowired
   private AccessCases cases;
   @Autowired
@@ -57,10 +64,12 @@ class EngineApiAccessTest {
   private ServiceDirectory directory;
 
   private Set<String> open;
+  private String before;
 
   @BeforeAll
   void play() throws IOException {
     cases.play();
+    before = state();
     open = new ClassPathResource("engine-api-open.txt").getContentAsString(StandardCharsets.UTF_8).lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#")).collect(Collectors.toSet());
   }
@@ -108,13 +117,18 @@ class EngineApiAccessTest {
   }
 
   private void givesNothing(Relation relation, Object service, Method method) throws Exception {
-    String before = state();
     Object result = outcome(relation, () -> method.invoke(service, arguments(service, method, cases.of(relation))));
+    if (result instanceof TaskQuery query) {
+      query.taskId(cases.of(relation).taskId());
+    }
     if (result instanceof Query<?, ?> query) {
       Object list = outcome(relation, () -> query.listPage(0, 100));
       Object count = outcome(relation, query::count);
       boolean refused = list instanceof Exception && count instanceof Exception;
       result = refused || List.of().equals(list) && Long.valueOf(0).equals(count) ? null : "finds " + list;
+    }
+    if (isBuilder(result)) {
+      result = build(relation, result);
     }
     String name = name(service, method);
     boolean isOpen = open.contains(name) || relation == Relation.OPERATOR && open.contains(name + " operator");
@@ -124,7 +138,25 @@ class EngineApiAccessTest {
     if (gives && !isOpen) {
       throw new AssertionError(name + " as " + relation + " gave " + result + ": name it in engine-api-open.txt, or shut it");
     }
-    assertThat(state()).as("%s as %s changed something", name, relation).isEqualTo(before);
+    if (!(result instanceof AuthorizationException)) {
+      assertThat(state()).as("%s as %s changed something", name, relation).isEqualTo(before);
+    }
+  }
+
+  private static boolean isBuilder(Object result) {
+    return result != null && result.getClass().getName().startsWith("org.camunda.bpm.engine.impl.")
+        && Arrays.stream(result.getClass().getMethods()).anyMatch(EngineApiAccessTest::ends);
+  }
+
+  /** Ends what a builder has begun, in every way that it has; what came if not all ways were refused. */
+  private Object build(Relation relation, Object builder) {
+    return Arrays.stream(builder.getClass().getMethods()).filter(EngineApiAccessTest::ends)
+        .map(end -> outcome(relation, () -> end.invoke(builder)))
+        .filter(came -> came != null && !(came instanceof Exception) && !List.of().equals(came)).findFirst().orElse(null);
+  }
+
+  private static boolean ends(Method method) {
+    return method.getParameterCount() == 0 && BUILDERS_ENDS.contains(method.getName());
   }
 
   /** What could have been changed, in numbers and in who has the tasks. */

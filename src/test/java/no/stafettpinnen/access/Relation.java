@@ -26,6 +26,7 @@ enum Relation {
   ENDED("took part until the case went back to the own service; a task of the own service"),
   FORMER_COLLEAGUE("raised the case and has the task, works there no longer"),
   MOVED_COLLEAGUE("wrote in the case, works in another kindergarten now; a task that another has"),
+  MOVED_WITHIN_CASE("wrote in the case for the own service, works now in another one that takes part; a task that another has"),
   LEFT_MUNICIPALITY("has a task; the service no longer serves this municipality"),
   OPERATOR("operator; a free task"),
   OPERATOR_COLLEAGUE("operator who also works in the service, took no part; a task that another has");
