@@ -250,6 +250,7 @@ class AccessMatrixTest {
   }
 
   private void isRefused(Operation operation, Relation relation) {
+    assumeFalse(UNTIL_FIRST_FAILURE && wrong, "one cell is wrong already");
     String path = real(operation.path(), cases.of(relation));
     HttpResponse<String> answer = person(relation).ask(operation.method(), path, operation.method().equals("GET") ? "" : "{}", null);
     report.refused(REFUSED.contains(answer.statusCode()));

@@ -48,10 +48,12 @@ class EngineApiAccessTest {
   private static final List<Relation> ASKING =
       List.of(Relation.OTHER_UNIT, Relation.OTHER_MUNICIPALITY, Relation.COLLEAGUE_TAKEN, Relation.CONSENT_ENDED, Relation.OPERATOR);
 
+  private static final int BUILDERS_DEEP = 2;
   private static final Set<String> BUILDERS_ENDS = Set.of("execute", "executeAsync", "executeWithVariablesInReturn", "list", "count",
       "sum", "interval", "listPage", "singleResult", "correlate", "correlateAll", "correlateWithResult", "correlateAllWithResult",
       "correlateStartMessage", "correlateAllAsync", "evaluate", "evaluateStartConditions", "send", "deploy", "deployWithResult",
       "delete", "create", "start", "manualStart", "complete", "close", "suspend", "activate", "duration", "countByCandidateGroup",
+      "taskCountByCandidateGroup", "set", "setAsync", "subscribe",
       "countByProcessDefinitionKey", "countByTaskName", "build");
 
   @Autowired
@@ -128,7 +130,7 @@ class EngineApiAccessTest {
       result = refused || List.of().equals(list) && Long.valueOf(0).equals(count) ? null : "finds " + list;
     }
     if (isBuilder(result)) {
-      result = build(relation, result);
+      result = build(relation, result, BUILDERS_DEEP);
     }
     String name = name(service, method);
     boolean isOpen = open.contains(name) || relation == Relation.OPERATOR && open.contains(name + " operator");
@@ -149,14 +151,19 @@ class EngineApiAccessTest {
   }
 
   /** Ends what a builder has begun, in every way that it has; what came if not all ways were refused. */
-  private Object build(Relation relation, Object builder) {
+  private Object build(Relation relation, Object builder, int deep) {
     return Arrays.stream(builder.getClass().getMethods()).filter(EngineApiAccessTest::ends)
-        .map(end -> outcome(relation, () -> end.invoke(builder)))
+        .map(end -> outcome(relation, () -> end.invoke(builder, arguments(end, cases.of(relation).instanceId()))))
+        .map(came -> isBuilder(came) ? deep == 0 ? null : build(relation, came, deep - 1) : came)
         .filter(came -> came != null && !(came instanceof Exception) && !List.of().equals(came)).findFirst().orElse(null);
   }
 
+  private static Object[] arguments(Method method, String id) {
+    return Arrays.stream(method.getParameterTypes()).map(type -> argument(type, id)).toArray();
+  }
+
   private static boolean ends(Method method) {
-    return method.getParameterCount() == 0 && BUILDERS_ENDS.contains(method.getName());
+    return !method.isBridge() && BUILDERS_ENDS.contains(method.getName());
   }
 
   /** What could have been changed, in numbers and in who has the tasks. */
@@ -203,7 +210,7 @@ class EngineApiAccessTest {
       case "TaskService", "FormService", "FilterService" -> target.taskId();
       default -> target.instanceId();
     };
-    return Arrays.stream(method.getParameterTypes()).map(type -> argument(type, id)).toArray();
+    return arguments(method, id);
   }
 
   private static Object argument(Class<?> type, String id) {
@@ -224,6 +231,9 @@ class EngineApiAccessTest {
     }
     if (type == String[].class) {
       return new String[] {id};
+    }
+    if (type.isEnum()) {
+      return type.getEnumConstants()[0];
     }
     if (type == Map.class) {
       return Map.of();

@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,11 +36,21 @@ class BehindTheGateTest {
   private EngineUser engineUser;
 
   private String task;
+  /** A task of no process: the engine deletes no other. */
+  private String alone;
 
   @BeforeAll
   void aTask() {
     UUID caseId = stage.person("kari").raise("concernToAction", Forms.CONCERN);
     task = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(caseId.toString()).singleResult().getId();
+    Task made = engine.getTaskService().newTask();
+    engine.getTaskService().saveTask(made);
+    alone = made.getId();
+  }
+
+  @AfterAll
+  void clear() {
+    engine.getTaskService().deleteTask(alone, true);
   }
 
   @Test
@@ -46,7 +58,7 @@ class BehindTheGateTest {
     Map<String, Consumer<TaskService>> ways = Map.of(
         "set a variable", tasks -> tasks.setVariable(task, "level", 3),
         "remove a variable", tasks -> tasks.removeVariable(task, "level"),
-        "delete", tasks -> tasks.deleteTask(task, "reason"),
+        "delete", tasks -> tasks.deleteTask(alone, "reason"),
         "create", tasks -> tasks.saveTask(tasks.newTask()),
         "give away", tasks -> tasks.setAssignee(task, "anne"),
         "rename", tasks -> tasks.setName(task, "name"));
