@@ -101,12 +101,11 @@ class AccessCases {
     registration.service(LEAVING_SERVICE, "Tjeneste som slutter", List.of("stjordal", "frosta"));
     person("matrixleaving", List.of(LEAVING_SERVICE), "CASEWORKER");
     person("matrixoperator", List.of(KINDERGARTEN), "CASEWORKER", "OPERATOR");
-    identity.createMembership("matrixoperator", Groups.OPERATORS);
   }
 
   private void person(String id, List<String> services, String... roles) {
     logins.createUser(User.withUsername(id).password(logins.loadUserByUsername("kari").getPassword()).roles(roles).build());
-    registration.person(id, "Test", id, services, List.of());
+    registration.enter(id, "Test", id, services, List.of(), List.of(roles).contains("OPERATOR"));
   }
 
   private void peopleLeave() {
