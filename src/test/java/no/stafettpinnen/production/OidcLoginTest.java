@@ -73,6 +73,9 @@ class OidcLoginTest {
     assertThat(tasklist.headers().allValues("Set-Cookie")).filteredOn(cookie -> cookie.startsWith("XSRF-TOKEN")).allSatisfy(
         cookie -> assertThat(cookie).contains("Secure"));
     assertThat(json(visitor.get("/api/me")).path("name").asText()).isEqualTo("Kari Fossli");
+    HttpResponse<String> whoAmI = visitor.get("/camunda/api/admin/auth/user/default");
+    assertThat(json(whoAmI).path("userId").asText()).as("Tasklist asks").isEqualTo("b7-kari");
+    assertThat(json(whoAmI).path("authorizedApps").toString()).doesNotContain("cockpit", "admin");
     HttpResponse<String> cockpit = visitor.get("/camunda/app/cockpit/default/");
     assertThat(cockpit.statusCode()).isEqualTo(403);
     assertThat(cockpit.body()).contains("Du har ikke tilgang til denne siden");
