@@ -29,7 +29,7 @@ class EngineApiErrorFilter extends OncePerRequestFilter {
   /** The engine has no exception of its own for this; nor for what a listener throws, which it wraps. */
   private static final String OTHER_TENANT = "no authenticated tenant";
 
-  /** To read one task is never badly asked; the engine says so of the form of a task that is not there. */
+  /** Here the engine says in five ways that there is no such task, "badly asked" among them. */
   private static final Pattern ONE_TASK = Pattern.compile(".*/task/(?!count$)[^/]+(/.*)?");
 
   private final ObjectMapper json;
@@ -54,8 +54,8 @@ class EngineApiErrorFilter extends OncePerRequestFilter {
   }
 
   private void replace(HttpServletRequest request, ContentCachingResponseWrapper answer, Trouble trouble) throws IOException {
-    boolean readsOneTask = "GET".equals(request.getMethod()) && ONE_TASK.matcher(request.getRequestURI()).matches();
-    HttpStatus status = status(readsOneTask && answer.getStatus() == 400 ? 404 : answer.getStatus(), trouble);
+    boolean oneTask = ONE_TASK.matcher(request.getRequestURI()).matches();
+    HttpStatus status = status(oneTask && answer.getStatus() == 400 ? 404 : answer.getStatus(), trouble);
     answer.resetBuffer();
     answer.setStatus(status.value());
     answer.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What everybody who is logged in may do in the engine: use Tasklist, read the diagrams, raise a concern. Which tasks they see,
- * {@link CaseAccess} says. Operators may use Cockpit and Admin.
+ * {@link CaseAccess} says. Operators read in Cockpit where processes are, not what is in them, and let a job try again.
  */
 @Component
 class EngineGrants implements SmartInitializingSingleton {
@@ -50,9 +50,9 @@ class EngineGrants implements SmartInitializingSingleton {
     if (identity.createGroupQuery().groupId(Groups.OPERATORS).count() == 0) {
       identity.saveGroup(identity.newGroup(Groups.OPERATORS));
     }
-    for (String application : new String[] {"cockpit", "admin"}) {
-      save(AUTH_TYPE_GRANT, Groups.OPERATORS, Resources.APPLICATION, application, Permissions.ACCESS);
-    }
+    save(AUTH_TYPE_GRANT, Groups.OPERATORS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+    save(AUTH_TYPE_GRANT, Groups.OPERATORS, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ,
+        ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.RETRY_JOB);
   }
 
   private void grantToAll(Resource resource, String id, Permission... permissions) {

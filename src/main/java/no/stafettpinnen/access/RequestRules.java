@@ -25,18 +25,24 @@ final class RequestRules {
   private static final String[] TASKLIST_PAGES = {"/camunda/app/tasklist/**", "/camunda/lib/**", "/camunda/assets/**",
       "/camunda/favicon.ico", "/tasklist-form.html"};
   private static final String[] TASKLIST_READS = engine("/task", "/task/count", "/task/*", "/task/*/identity-links",
-      "/task/*/form", "/filter", "/filter/count", "/filter/*", "/filter/*/list", "/filter/*/count", "/filter/*/singleResult",
+      "/task/*/form", "/filter", "/filter/count", "/filter/*", "/filter/*/list", "/filter/*/count",
       "/process-definition", "/process-definition/count", "/process-definition/*", "/process-definition/*/xml",
-      "/process-definition/*/diagram", "/process-definition/*/startForm", "/authorization/check");
-  private static final String[] TASKLIST_QUERIES = engine("/task", "/task/count", "/filter/*/list", "/filter/*/count",
-      "/filter/*/singleResult");
+      "/process-definition/*/startForm", "/authorization/check");
+  private static final String[] TASKLIST_QUERIES = engine("/task", "/task/count", "/filter/*/list", "/filter/*/count");
   private static final String[] TASKLIST_WRITES = engine("/task/*/claim", "/task/*/unclaim", "/task/*/assignee");
-  private static final String[] COCKPIT_QUERIES = engine("/process-instance", "/process-instance/count",
-      "/history/process-instance", "/history/process-instance/count", "/history/activity-instance",
-      "/history/activity-instance/count", "/history/task", "/history/task/count", "/history/variable-instance",
-      "/history/variable-instance/count", "/variable-instance", "/variable-instance/count", "/execution", "/execution/count",
-      "/job", "/job/count", "/job-definition", "/job-definition/count", "/external-task", "/external-task/count",
-      "/history/decision-instance", "/history/decision-instance/count");
+  private static final String COCKPIT = "/camunda/api/cockpit/plugin";
+  private static final String[] COCKPIT_PAGES = {"/camunda/app/cockpit/**", COCKPIT + "/cockpitPlugins/static/**",
+      COCKPIT + "/base/default/process-definition/statistics", COCKPIT + "/base/default/process-definition/statistics-count"};
+  private static final String[] COCKPIT_READS = engine("/process-definition/statistics", "/process-definition/*/statistics",
+      "/process-definition/*/static-called-process-definitions", "/case-definition/count", "/decision-definition/count",
+      "/deployment/count", "/job-definition", "/job/count", "/job/*/stacktrace", "/process-instance/*",
+      "/process-instance/*/activity-instances");
+  private static final String[] COCKPIT_LISTS = {COCKPIT + "/base/default/process-instance",
+      COCKPIT + "/base/default/process-instance/count", COCKPIT + "/base/default/process-instance/*/called-process-instances",
+      COCKPIT + "/base/default/process-definition/*/called-process-definitions", COCKPIT + "/base/default/incident/",
+      COCKPIT + "/base/default/incident/count"};
+  private static final String[] COCKPIT_QUERIES = engine("/process-instance", "/process-instance/count", "/job",
+      "/variable-instance", "/variable-instance/count");
 
   private RequestRules() {
   }
@@ -45,18 +51,20 @@ final class RequestRules {
     requests
         .requestMatchers(GET, OPEN_PAGES).permitAll()
         .requestMatchers("/error").permitAll()
+        // Before Tasklist's, whose patterns are wider.
+        .requestMatchers(GET, COCKPIT_PAGES).hasRole(OPERATOR)
+        .requestMatchers(GET, COCKPIT_READS).hasRole(OPERATOR)
+        .requestMatchers(POST, COCKPIT_LISTS).hasRole(OPERATOR)
+        .requestMatchers(POST, COCKPIT_QUERIES).hasRole(OPERATOR)
+        .requestMatchers(PUT, ENGINE + "/job/*/retries").hasRole(OPERATOR)
         .requestMatchers(GET, TASKLIST_PAGES).authenticated()
         .requestMatchers(HEAD, TASKLIST_PAGES).authenticated()
-        .requestMatchers(GET, "/camunda/api/admin/auth/user/default", "/camunda/api/tasklist/**",
+        .requestMatchers(GET, "/camunda/api/admin/auth/user/default", "/camunda/api/tasklist/plugin/tasklistPlugins/static/**",
             "/camunda/api/engine/engine", "/camunda/api/engine/engine/").authenticated()
         .requestMatchers(GET, TASKLIST_READS).authenticated()
         .requestMatchers(OPTIONS, ENGINE + "/filter", ENGINE + "/filter/*").authenticated()
         .requestMatchers(POST, TASKLIST_QUERIES).authenticated()
         .requestMatchers(POST, TASKLIST_WRITES).authenticated()
-        .requestMatchers(GET, "/camunda/app/cockpit/**", "/camunda/api/cockpit/**", "/camunda/api/engine/**").hasRole(OPERATOR)
-        .requestMatchers(POST, "/camunda/api/cockpit/**").hasRole(OPERATOR)
-        .requestMatchers(POST, COCKPIT_QUERIES).hasRole(OPERATOR)
-        .requestMatchers(PUT, ENGINE + "/job/*/retries").hasRole(OPERATOR)
         .requestMatchers("/camunda/**").denyAll()
         .requestMatchers("/api/**").authenticated()
         .anyRequest().denyAll();

@@ -12,7 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 
 /**
  * Who may be given a task by a person, through whatever API: oneself, or, by a leader of the candidate service, somebody who
- * works in it. A task that is a personal duty ({@code personalDuty} property in the diagram) stays where it is: no leader can
+ * works in it. Only a leader puts a task back that somebody has taken. A task that is a personal duty ({@code personalDuty} property in the diagram) stays where it is: no leader can
  * stop a report to barnevern (I2). What the diagrams assign is not asked.
  */
 public class AssignmentGate implements TaskListener {
@@ -28,7 +28,7 @@ public class AssignmentGate implements TaskListener {
     if (person == null || FormGate.isOpen()) {
       return;
     }
-    if (isPersonalDuty(task) || task.getAssignee() != null && !mayBeGiven(task, person, identity)) {
+    if (isPersonalDuty(task) || !mayBeGiven(task, person, identity)) {
       throw new AuthorizationException(REFUSED);
     }
   }
@@ -37,6 +37,9 @@ public class AssignmentGate implements TaskListener {
     Set<String> services = task.getCandidates().stream().filter(link -> link.getGroupId() != null)
         .map(IdentityLink::getGroupId).collect(Collectors.toSet());
     boolean leads = services.stream().map(Groups::leadersOf).anyMatch(person.getGroupIds()::contains);
+    if (task.getAssignee() == null) {
+      return leads;
+    }
     boolean toSelf = task.getAssignee().equals(person.getUserId());
     boolean worksThere = services.stream().anyMatch(service ->
         identity.createUserQuery().userId(task.getAssignee()).memberOfGroup(service).count() > 0);

@@ -22,28 +22,17 @@ class CommandGate extends CommandInterceptor {
   private static final Set<String> EVERYBODY = Set.of(
       "TaskQueryImpl", "ClaimTaskCmd", "AssignTaskCmd", "GetIdentityLinksForTaskCmd", "GetTaskFormCmd",
       "FilterQueryImpl", "GetFilterCmd", "ExecuteFilterListCmd", "ExecuteFilterListPageCmd", "ExecuteFilterCountCmd",
-      "ExecuteFilterSingleResultCmd",
       "ProcessDefinitionQueryImpl", "GetDeployedProcessDefinitionCmd", "GetDeploymentProcessModelCmd",
-      "GetDeploymentProcessDiagramCmd", "GetStartFormCmd", "GetFormKeyCmd",
-      "AuthorizationCheckCmd", "UserQueryImpl", "GroupQueryImpl", "TenantQueryImpl", "DbUserQueryImpl", "DbGroupQueryImpl",
-      "DbTenantQueryImpl", "CreateUserQueryCmd", "CreateGroupQueryCmd", "CreateTenantQueryCmd", "IsIdentityServiceReadOnlyCmd");
+      "GetStartFormCmd",
+      "AuthorizationCheckCmd", "DbUserQueryImpl", "DbGroupQueryImpl", "CreateUserQueryCmd", "CreateGroupQueryCmd",
+      "IsIdentityServiceReadOnlyCmd");
 
   /** What Cockpit shows of where processes are stuck, and the one thing an operator does about it: let a job try again. */
   private static final Set<String> OPERATORS = Set.of(
-      "ProcessInstanceQueryImpl", "ExecutionQueryImpl", "HistoricProcessInstanceQueryImpl", "HistoricActivityInstanceQueryImpl",
-      "HistoricTaskInstanceQueryImpl", "HistoricVariableInstanceQueryImpl", "VariableInstanceQueryImpl",
-      "HistoricIncidentQueryImpl", "HistoricJobLogQueryImpl", "HistoricDecisionInstanceQueryImpl", "HistoricBatchQueryImpl",
-      "BatchQueryImpl", "BatchStatisticsQueryImpl", "HistoricActivityStatisticsQueryImpl",
-      "HistoricProcessInstanceReportImpl", "CleanableHistoricProcessInstanceReportImpl",
-      "CleanableHistoricDecisionInstanceReportImpl", "CleanableHistoricBatchReportImpl",
-      "IncidentQueryImpl", "JobQueryImpl", "JobDefinitionQueryImpl", "ExternalTaskQueryImpl", "DeploymentQueryImpl",
-      "DecisionDefinitionQueryImpl", "DecisionRequirementsDefinitionQueryImpl", "CaseDefinitionQueryImpl",
-      "ProcessDefinitionStatisticsQueryImpl", "ActivityStatisticsQueryImpl", "DeploymentStatisticsQueryImpl",
-      "GetActivityInstanceCmd", "GetDeploymentResourcesCmd", "GetDeploymentResourceCmd", "GetDeploymentResourceForIdCmd",
-      "GetDeploymentDecisionModelCmd", "GetDeployedDecisionDefinitionCmd", "GetJobExceptionStacktraceCmd",
-      "GetHistoryLevelCmd", "GetTableCountCmd", "GetPropertiesCmd", "MetricsQueryImpl", "MetricsQuerySumCmd",
-      "ExecuteListQueryCmd", "ExecuteSingleResultQueryCmd", "QueryDefinitionsCmd",
-      "SetJobRetriesCmd", "SetJobsRetriesCmd");
+      "ProcessInstanceQueryImpl", "VariableInstanceQueryImpl", "JobQueryImpl", "JobDefinitionQueryImpl", "DeploymentQueryImpl",
+      "DecisionDefinitionQueryImpl", "CaseDefinitionQueryImpl", "ProcessDefinitionStatisticsQueryImpl",
+      "ActivityStatisticsQueryImpl", "GetActivityInstanceCmd", "GetStaticCalledProcessDefinitionCmd",
+      "GetJobExceptionStacktraceCmd", "SetJobRetriesCmd");
 
   private final IdentityService identity;
 

@@ -120,6 +120,7 @@ class StartForms {
    */
   Started start(String processKey, UUID caseId, ObjectNode data) {
     Person person = currentPerson.require();
+    startable(person, processKey);
     return retry.inTransaction(() -> {
       if (drafts.find(person.id(), subject(processKey)).filter(draft -> draft.caseId().equals(caseId)).isEmpty()) {
         return startedBefore(person, processKey, caseId, data.deepCopy());

@@ -18,7 +18,7 @@ final class Growth {
   /** Median of many. */
   void measure(int size, Runnable query) {
     double[] times = new double[TIMES];
-    IntStream.range(0, TIMES).forEach(warmUp -> query.run());
+    IntStream.range(0, sizes.isEmpty() ? 10 * TIMES : TIMES).forEach(warmUp -> query.run());
     for (int i = 0; i < TIMES; i++) {
       long began = System.nanoTime();
       query.run();

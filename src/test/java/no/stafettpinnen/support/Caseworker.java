@@ -86,6 +86,20 @@ public class Caseworker {
     this.sendsTokens = false;
   }
 
+  private Caseworker(String base) {
+    this.base = base;
+    this.id = "";
+    this.sendsTokens = true;
+    this.cookies = new CookieManager();
+    this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    get("/logg-inn");
+  }
+
+  /** Somebody who has found the log-in page and not logged in. */
+  public static Caseworker nobody(String base) {
+    return new Caseworker(base);
+  }
+
   /** The same session used by a page that is not ours: cookies go along, tokens do not. */
   public Caseworker withoutTokens() {
     return new Caseworker(this);
@@ -117,6 +131,20 @@ public class Caseworker {
 
   public Answer delete(String path) {
     return send(request(path).DELETE());
+  }
+
+  /**
+   * Any request.
+   *
+   * @param accept what the answer may be; JSON where it is null
+   */
+  public HttpResponse<String> ask(String method, String path, String body, String accept) {
+    HttpRequest.Builder request = request(path)
+        .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (accept != null) {
+      request.setHeader("Accept", accept);
+    }
+    return exchange(request);
   }
 
   /** Opens the start form and sends it. */
@@ -207,9 +235,13 @@ public class Caseworker {
   }
 
   private Answer send(HttpRequest.Builder request) {
+    HttpResponse<String> response = exchange(request);
+    return new Answer(response.statusCode(), response.body());
+  }
+
+  private HttpResponse<String> exchange(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.body());
+      return http.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

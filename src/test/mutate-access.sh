@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Loosens one line of the access rule at a time, in a copy, and runs the access matrix on H2: each mutant must be caught.
+# Usage: mutate-access.sh [words of the names to run]. Needs target/classes and target/test-classes (mvn test-compile).
+set -uo pipefail
+cd "$(dirname "$0")/../.."
+only="${1:-}"
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+tar -c --exclude=./.git --exclude=./src/main/frontend/node_modules --exclude=./target/screens --exclude=./target/surefire-reports . | tar -x -C "$copy"
+java=src/main/java/no/stafettpinnen
+survived=0
+printf '%-34s %-12s %s\n' mutant result by
+mutant() { # name, test, file, sed expression
+  [[ -z "$only" || "$1" =~ $only ]] || return 0
+  local file="$copy/$3" before
+  before=$(cat "$file"; echo x)
+  sed -i -E "$4" "$file"
+  if [[ "$before" == "$(cat "$file"; echo x)" ]]; then
+    printf '%-34s %-12s %s\n' "$1" "NOT APPLIED" "$3"; survived=1; return
+  fi
+  if ! (cd "$copy" && mvn -q -o -B resources:resources compiler:compile) >"$copy/compile.log" 2>&1; then
+    printf '%-34s %-12s %s\n' "$1" "NO COMPILE" "$(grep -m1 ERROR "$copy/compile.log" | cut -c1-150)"; survived=1
+  elif (cd "$copy" && mvn -q -o -B surefire:test@default-test -Dtest="$2" -Daccess.until-first-failure=true \
+      "-DargLine=-XX:TieredStopAtLevel=1") >"$copy/run.log" 2>&1; then
+    printf '%-34s %-12s %s\n' "$1" SURVIVED "$2"; survived=1
+  else
+    printf '%-34s %-12s %s\n' "$1" caught "$(grep -m1 -E '^\[ERROR\] +[A-Za-z]+Test' "$copy/run.log" | sed 's/^\[ERROR\] *//' | cut -c1-150)"
+  fi
+  printf '%s' "${before%x}" >"$file"
+}
+matrix=AccessMatrixTest
+rule=$java/access/CaseAccess.java
+checker=$java/engine/CaseCommandChecker.java
+urls=$java/access/RequestRules.java
+mutant rule-tenant-of-task "$matrix" "$rule" 's/\.add\("AND K\.TENANT_ID_"\)\.in\(asker\.municipalities\(\)\)//'
+mutant rule-consent-from "$matrix" "$rule" 's/\? BETWEEN S\.consent_from AND S\.consent_until/? <= S.consent_until/'
+mutant rule-consent-until "$matrix" "$rule" 's/\? BETWEEN S\.consent_from AND S\.consent_until/? >= S.consent_from/'
+mutant rule-invited-any-state "$matrix" "$rule" "s/S\.state = 'INVITED'/S.state <> 'NONE'/"
+mutant rule-active-any-state "$matrix" "$rule" "s/\(S\.state = 'ACTIVE' AND \(S\.own OR/(S.state <> 'NONE' AND (S.own OR/"
+mutant rule-took-part "$matrix" "$rule" 's/AND P\.person = \? AND P\.service/AND P.person <> CAST(? AS VARCHAR) AND P.service/'
+mutant rule-took-part-for-service "$matrix" "$rule" 's/ AND P\.service = S\.service//'
+mutant rule-assignee "$matrix" "$rule" 's/OR K\.ASSIGNEE_ IS NULL OR/OR 1 = 1 OR/'
+mutant rule-may-assign-not-leader "$matrix" "$rule" 's/tasks\(asker, List\.of\(\), /tasks(asker, Groups.services(asker.groups()), /'
+mutant rule-read-colleague "$matrix" "$rule" 's/\.in\(person\.services\(\)\)\.add\("AND " \+ TOOK_PART \+ "\)", person\.id\(\)\)/.in(person.services()).add(")")/'
+mutant rule-read-municipality "$matrix" "$rule" 's/\.add\("AND C\.municipality"\)\.in\(person\.municipalities\(\)\)//'
+mutant rule-takes-part "$matrix" "$rule" "s/S\.state = 'ACTIVE' AS takes_part/TRUE AS takes_part/"
+mutant case-read-unasked "$matrix" $java/tasklist/CaseController.java 's/!access\.mayRead\(currentPerson\.require\(\), caseId\)/currentPerson.require() == null/'
+mutant card-read-unasked "$matrix" $java/tasklist/CardController.java 's/access\.readable\(person, (Set\.copyOf\(cases\.values\(\)\))\)/\1/'
+mutant form-not-mine-shown "$matrix" $java/tasklist/TaskForms.java 's/if \(!person\.id\(\)\.equals\(task\.getAssignee\(\)\)\)/if (false)/'
+mutant form-not-mine-completed "$matrix" $java/tasklist/TaskForms.java 's/if \(!person\.id\(\)\.equals\(assignee\)\)/if (false)/'
+mutant draft-discard-unasked "$matrix" $java/tasklist/TaskForms.java '/void discardDraft/,/^  }/s/find\(person, taskId\);//'
+mutant start-oracle "$matrix" $java/tasklist/StartForms.java '/Started start\(/,/return retry/s/startable\(person, processKey\);//'
+mutant checker-read "$matrix" "$checker" '/void checkReadTask\(/,/^  }/s/require.*//'
+mutant checker-work "$matrix" "$checker" '/void checkTaskWork\(/,/^  }/s/require.*//'
+mutant checker-assign "$matrix" "$checker" 's/access::mayAssign/access::maySee/'
+mutant checker-form "$matrix" "$checker" '/void checkReadTaskVariable\(/,/^  }/s/require.*//'
+mutant checker-variable BehindTheGateTest "$checker" '/void checkUpdateTaskVariable\(/,/^  }/s/refuse\(\);//'
+mutant checker-delete BehindTheGateTest "$checker" '/void checkDeleteTask\(/,/^  }/s/refuse\(\);//'
+mutant checker-create BehindTheGateTest "$checker" '/void checkCreateTask\(/,/^  }/s/refuse\(\);//'
+mutant query-not-narrowed "$matrix" $java/engine/PersonsTasks.java 's/CallingPerson\.find\(\)\.isEmpty\(\)/true/'
+mutant query-by-variables "$matrix" $java/engine/CaseTaskManager.java 's/if \(asksVariables\)/if (false)/'
+mutant given-to-anybody "$matrix" $java/engine/AssignmentGate.java 's/isPersonalDuty\(task\) \|\| !mayBeGiven\(task, person, identity\)/isPersonalDuty(task)/'
+mutant put-back-by-anybody "$matrix" $java/engine/AssignmentGate.java '/getAssignee\(\) == null/,/}/s/return leads/return true/'
+mutant gate-open EngineApiAccessTest $java/engine/CommandGate.java 's/return EVERYBODY\.contains/return true || EVERYBODY.contains/'
+mutant gate-operators-list EngineApiAccessTest $java/engine/CommandGate.java 's/\|\| operator && OPERATORS/|| OPERATORS/'
+mutant url-cockpit-reads "$matrix" "$urls" 's/(GET, COCKPIT_READS\))\.hasRole\(OPERATOR\)/\1.authenticated()/'
+mutant url-cockpit-lists "$matrix" "$urls" 's/(POST, COCKPIT_LISTS\))\.hasRole\(OPERATOR\)/\1.authenticated()/'
+mutant url-cockpit-queries "$matrix" "$urls" 's/(POST, COCKPIT_QUERIES\))\.hasRole\(OPERATOR\)/\1.authenticated()/'
+mutant url-cockpit-pages "$matrix" "$urls" 's/(GET, COCKPIT_PAGES\))\.hasRole\(OPERATOR\)/\1.authenticated()/'
+mutant url-retries "$matrix" "$urls" 's/(retries"\))\.hasRole\(OPERATOR\)/\1.authenticated()/'
+mutant url-camunda-open "$matrix" "$urls" 's/("\/camunda\/\*\*"\))\.denyAll/\1.authenticated/'
+mutant url-rest-open "$matrix" "$urls" 's/anyRequest\(\)\.denyAll/anyRequest().authenticated/'
+mutant url-own-anonymous "$matrix" "$urls" 's/("\/api\/\*\*"\))\.authenticated/\1.permitAll/'
+mutant leaver-stays-in "$matrix" src/main/resources/application.yaml 's/time-to-live: 0/time-to-live: 300000/'
+mutant absent-told-apart "$matrix" $java/access/EngineApiErrorFilter.java 's/ \|\| oneTask && status < 500//'
+exit "$survived"
