@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import no.stafettpinnen.engine.Groups;
 import no.stafettpinnen.municipality.Person;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -26,6 +28,8 @@ class WebAppLogin extends ContainerBasedAuthenticationFilter {
 
   private static final Set<String> FOR_ALL = Set.of("tasklist", "welcome");
   private static final Set<String> FOR_OPERATORS = Set.of("tasklist", "welcome", "cockpit", "admin");
+
+  private static final Pattern WHO_AM_I = Pattern.compile("/api/admin/auth/user/([^/]+)");
 
   private final CurrentPerson currentPerson;
 
@@ -48,6 +52,13 @@ class WebAppLogin extends ContainerBasedAuthenticationFilter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
     super.doFilter(new RequestWithForgetfulSession((HttpServletRequest) request),
         new NeverStored((HttpServletResponse) response), chain);
+  }
+
+  /** Also where a page asks who is logged in: nothing of that is remembered from the request before. */
+  @Override
+  protected String extractEngineName(HttpServletRequest request) {
+    Matcher whoAmI = WHO_AM_I.matcher(getRequestUri(request));
+    return whoAmI.matches() ? whoAmI.group(1) : super.extractEngineName(request);
   }
 
   @Override
