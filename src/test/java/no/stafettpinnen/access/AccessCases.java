@@ -106,7 +106,7 @@ class AccessCases {
 
   private void person(String id, List<String> services, String... roles) {
     logins.createUser(User.withUsername(id).password(logins.loadUserByUsername("kari").getPassword()).roles(roles).build());
-    registration.person(id, "Test", id, services, List.of());
+    registration.enter(id, "Test", id, services, List.of(), false);
   }
 
   private void peopleLeave() {
