@@ -56,7 +56,7 @@ final class Schema {
 
   /** Our tables, and what the other roles may do with all of them. */
   Flyway ours(String appRole, String reportRole) {
-    return configuration("stafett_schema_history", "0").locations("classpath:db/migration", "classpath:db/postgresql")
+    return configuration("stafett_schema_history", "0").locations("classpath:db/migration", "classpath:db/postgresql", "classpath:db/production")
         .javaMigrations(ReadLogMigrations.begin(settings))
         .placeholders(Map.of("app_role", appRole, "report_role", reportRole, "append_only", String.join(",", APPEND_ONLY))).load();
   }

@@ -41,7 +41,10 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Tag("database")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-    "camunda.bpm.job-execution.enabled=false", "stafettpinnen.key-file=target/test-key.json"})
+    "camunda.bpm.job-execution.enabled=false",
+    "stafettpinnen.request-burst=100000",
+    "stafettpinnen.key-file=target/test-key.json",
+    "stafettpinnen.read-log-key-file=target/test-read-log-key.json"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({SqlCounter.class, Stage.class, FormsInJava.class, JavaPlayer.class, HttpPlayer.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
