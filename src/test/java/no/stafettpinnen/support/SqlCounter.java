@@ -1,10 +1,12 @@
 package no.stafettpinnen.support;
 
+import jakarta.servlet.Filter;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Phaser;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -14,7 +16,9 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 
 /**
  * Counts the SQL statements that a piece of work sends, and the rows they write, by whose tables they are about. A batch of ten
@@ -82,6 +86,7 @@ public class SqlCounter implements QueryExecutionListener {
       OURS + "engine.ConflictRetry");
 
   private final List<Statement> seen = Collections.synchronizedList(new ArrayList<>());
+  private final Phaser requests = new Phaser(1);
   private volatile Thread caller;
 
   /** Sends what goes through this data source by the counter. */
@@ -95,10 +100,16 @@ public class SqlCounter implements QueryExecutionListener {
     caller = Thread.currentThread();
     try {
       work.run();
+      waitForRequests();
       return new Count(List.copyOf(seen));
     } finally {
       caller = null;
     }
+  }
+
+  /** A request may still send something, such as its session, when its answer is there already. */
+  private void waitForRequests() {
+    requests.arriveAndAwaitAdvance();
   }
 
   @Override
@@ -144,6 +155,21 @@ public class SqlCounter implements QueryExecutionListener {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Outside of everything else that handles a request. */
+  @Bean
+  static FilterRegistrationBean<Filter> requestsUnderWay(SqlCounter counter) {
+    FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) -> {
+      counter.requests.register();
+      try {
+        chain.doFilter(request, response);
+      } finally {
+        counter.requests.arriveAndDeregister();
+      }
+    });
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
   }
 
   @Bean
