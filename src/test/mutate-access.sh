@@ -71,6 +71,5 @@ mutant url-retries "$matrix" "$urls" 's/(retries"\))\.hasRole\(OPERATOR\)/\1.aut
 mutant url-camunda-open "$matrix" "$urls" 's/("\/camunda\/\*\*"\))\.denyAll/\1.authenticated/'
 mutant url-rest-open "$matrix" "$urls" 's/anyRequest\(\)\.denyAll/anyRequest().authenticated/'
 mutant url-own-anonymous "$matrix" "$urls" 's/("\/api\/\*\*"\))\.authenticated/\1.permitAll/'
-mutant leaver-stays-in "$matrix" src/main/resources/application.yaml 's/time-to-live: 0/time-to-live: 300000/'
-mutant absent-told-apart "$matrix" $java/access/EngineApiErrorFilter.java 's/ \|\| oneTask && status < 500//'
+mutant absent-told-apart "$matrix" $java/access/EngineApiErrorFilter.java 's/oneTask \&\& answer\.getStatus\(\) == 400 \? 404 : answer\.getStatus\(\)/answer.getStatus()/'
 exit "$survived"
