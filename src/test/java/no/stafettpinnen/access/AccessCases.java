@@ -105,7 +105,7 @@ class AccessCases {
 
   private void person(String id, List<String> services, String... roles) {
     logins.createUser(User.withUsername(id).password(logins.loadUserByUsername("kari").getPassword()).roles(roles).build());
-    registration.enter(id, "Test", id, services, List.of(), false);
+    registration.enter(id, "Test", id, services, List.of(), List.of(roles).contains("OPERATOR"));
   }
 
   private void peopleLeave() {
