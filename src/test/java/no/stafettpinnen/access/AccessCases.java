@@ -20,13 +20,11 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.UserDetailsManager;
 
 /** A person, a case and a task for each {@link Relation}, played through the application's own doors. */
-@TestComponent
 class AccessCases {
 
   /** A word that stands in every case of this fixture as part of the child's name and of the story, and nowhere else. */

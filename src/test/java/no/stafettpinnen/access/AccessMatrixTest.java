@@ -34,9 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.web.servlet.error.BasicErrorController;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -45,7 +45,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * that never was, and what is not in the table must be refused to all.
  */
 @StafettTest
-@Import(AccessCases.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessMatrixTest {
 
@@ -58,7 +57,6 @@ class AccessMatrixTest {
 
   @Autowired
   private Stage stage;
-  @Autowired
   private AccessCases cases;
   @Autowired
   private CaseAccess access;
@@ -83,7 +81,8 @@ class AccessMatrixTest {
   private boolean wrong;
 
   @BeforeAll
-  void play() {
+  void play(@Autowired AutowireCapableBeanFactory beans) {
+    cases = beans.createBean(AccessCases.class);
     cases.play();
     nobody = Caseworker.nobody(stage.base());
     filter = filters.createFilterQuery().filterName("Min enhet").singleResult().getId();

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.stafettpinnen.Application;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.NestedExceptionUtils;
 
 /** The key of the case file: made by the embedded default only, demanded by every other start, needed to read anything. */
+@Tag("own-start")
 class CaseKeyTest {
 
   private static final String TEXT = "Ola æøå 👧🏽";

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import no.stafettpinnen.support.Forms;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Log-in and log-out at a real OIDC server, in production as it is started. */
+@Tag("own-start")
 class OidcLoginTest {
 
   private static final String TASKS = "/camunda/api/engine/engine/default/task";

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What refuses to start in production, and what starts. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("own-start")
 class ProductionStartTest {
 
   private static final String OPERATORS = "Ingen er driftsansvarlig: pek ut en gruppe med operator: true i fila stafettpinnen.claims-file.";

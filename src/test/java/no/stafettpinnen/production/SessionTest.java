@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.springframework.session.Session;
 
 /** Sessions in production: shared by nodes, kept over a restart, ended by idleness and by age. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("own-start")
 class SessionTest {
 
   private static final String COOKIE = "__Host-STAFETT-SESSION";
