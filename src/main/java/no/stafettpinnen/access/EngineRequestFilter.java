@@ -49,7 +49,7 @@ class EngineRequestFilter extends OncePerRequestFilter {
     } else if (body.length > 0 && !isPlain(body)) {
       ApiRefusal.write(response, HttpStatus.BAD_REQUEST, "Forespørselen kunne ikke utføres.");
     } else {
-      chain.doFilter(new ReplayedRequest(request, body), response);
+      chain.doFilter(new KeptBody(request, body), response);
     }
   }
 
