@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -22,12 +23,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What a request to the engine's API may carry: JSON in UTF-8 of at most one megabyte, or nothing, and no expression under any
- * key at any depth or in the query string (CVE-2026-109432). The engine then reads exactly the bytes that were judged.
+ * key at any depth or in the query string (CVE-2026-109432). Nor does it ask for things by their variables, which would tell value by
+ * value what is in a case that one may only see the way of. The engine then reads exactly the bytes that were judged.
  */
 class EngineRequestFilter extends OncePerRequestFilter {
 
   private static final int MOST_BYTES = 1_000_000;
   private static final String EXPRESSION = "expression";
+  /** Lists of conditions on variables. Empty ones are what the web apps send. */
+  private static final Pattern CONDITIONS = Pattern.compile(".*variables|variablevalues");
   private static final JsonFactory JSON = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   @Override
@@ -80,6 +84,12 @@ class EngineRequestFilter extends OncePerRequestFilter {
         if (whole || token == JsonToken.FIELD_NAME && endsLikeExpression(parser.currentName())) {
           return false;
         }
+        if (token == JsonToken.FIELD_NAME && areConditions(parser.currentName())) {
+          if (!isEmptyList(parser)) {
+            return false;
+          }
+          continue;
+        }
         depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         whole = depth == 0;
       }
@@ -97,7 +107,8 @@ class EngineRequestFilter extends OncePerRequestFilter {
     }
     try {
       for (String parameter : query.split("[&;]")) {
-        if (endsLikeExpression(URLDecoder.decode(parameter.split("=", 2)[0], StandardCharsets.UTF_8))) {
+        String key = URLDecoder.decode(parameter.split("=", 2)[0], StandardCharsets.UTF_8);
+        if (endsLikeExpression(key) || areConditions(key)) {
           return false;
         }
       }
@@ -105,6 +116,15 @@ class EngineRequestFilter extends OncePerRequestFilter {
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  private static boolean isEmptyList(JsonParser parser) throws IOException {
+    JsonToken value = parser.nextToken();
+    return value == JsonToken.VALUE_NULL || value == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.END_ARRAY;
+  }
+
+  private static boolean areConditions(String key) {
+    return CONDITIONS.matcher(key.strip().toLowerCase(Locale.ROOT)).matches();
   }
 
   private static boolean endsLikeExpression(String key) {

@@ -22,6 +22,7 @@ class EngineRequestFilterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "[]", "\"assigneeExpression\"", "1", "{\"a\": \"assigneeExpression\"}", "{\"expressions\": 1}",
+      "{\"processVariables\": [], \"orQueries\": [{\"variables\": null}]}", "{\"variableName\": \"x\"}",
       "{\"a\": \"{\\\"assigneeExpression\\\": 1}\"}", "{\"navn\": \"æøå\"}"})
   void valuesArriveAsTheyWere(String body) throws Exception {
     assertThat(send("application/json", body.getBytes(StandardCharsets.UTF_8), null)).isEqualTo(200);
@@ -31,7 +32,8 @@ class EngineRequestFilterTest {
   @ParameterizedTest
   @ValueSource(strings = {"{\"assigneeExpression\": \"x\"}", "{\"Expression\": 1}", "{\"a\": [{\"b\": {\"cExpression\": 1}}]}",
       "{\"\\u0061\\u0045xpression\": 1}", "{\"AEXPRESSION\": 1}", "{\"aExpression\\u0020\": 1}", "{\"a\": 1, \"a\": 2}", "{} {}", "{", "]",
-      "{\"a\": NaN}", "{a: 1}", "// c\n{}", "", " "})
+      "{\"variables\": [{\"name\": \"danger\"}]}", "{\"a\": [{\"ProcessVariables\": [1]}]}", "{\"variables\": {}}", "{\"variableValues\": [1]}",
+      "{\"variables\": [], \"x\": [{\"taskVariables \": \"y\"}]}", "{\"a\": NaN}", "{a: 1}", "// c\n{}", "", " "})
   void anExpressionOrBrokenJsonGoesNoFurther(String body) throws Exception {
     int expected = body.isEmpty() ? 200 : 400;
     assertThat(send("application/json", body.getBytes(StandardCharsets.UTF_8), null)).as(body).isEqualTo(expected);
@@ -76,7 +78,7 @@ class EngineRequestFilterTest {
 
   @ParameterizedTest
   @CsvSource({"assigneeExpression=x, 400", "a=1&ownerExpression=x, 400", "assignee%45xpression=x, 400", "ASSIGNEEEXPRESSION=x, 400",
-      "assigneeExpression, 400", "a=1;assigneeExpression=x, 400", "assigneeExpression%20=x, 400", "%zz=1, 400",
+      "assigneeExpression, 400", "a=1;assigneeExpression=x, 400", "assigneeExpression%20=x, 400", "variables=danger_eq_no, 400", "a=1&process%56ariables=x, 400", "variableName=x, 200", "%zz=1, 400",
       "assignee=Expression, 200", "a=assigneeExpression=1, 200", "maxResults=15, 200"})
   void theQueryStringToo(String query, int expected) throws Exception {
     assertThat(send(null, new byte[0], query)).isEqualTo(expected);

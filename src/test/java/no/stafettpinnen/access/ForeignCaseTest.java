@@ -153,6 +153,20 @@ class ForeignCaseTest {
   }
 
   @Test
+  void anOperatorDoesNotFindCasesByWhatIsInThem() {
+    Caseworker drift = stage.person("drift");
+    String asked = "{\"businessKey\": \"" + caseId + "\", \"variables\": [{\"name\": \"danger\", \"operator\": \"eq\", \"value\": \"no\"}]}";
+    String cockpit = "/camunda/api/cockpit/plugin/base/default/process-instance";
+    for (String path : List.of(ENGINE + "/process-instance?maxResults=9", ENGINE + "/process-instance/count", cockpit + "?maxResults=9",
+        cockpit + "/count", ENGINE + "/variable-instance/count")) {
+      assertRefused(drift.post(path, parse(asked)), path);
+      assertRefused(drift.post(path, parse("{\"orQueries\": [" + asked + "]}")), path);
+      assertThat(drift.post(path, parse("{}")).status()).as(path).isEqualTo(200);
+    }
+    assertRefused(drift.get(ENGINE + "/process-instance/count?variables=danger_eq_no"), "query string");
+  }
+
+  @Test
   void aConsentThatHasRunOutClosesTheFormsToo() {
     Caseworker kari = stage.person("kari");
     Caseworker hilde = stage.person("hilde");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.stafettpinnen.support.RequestLedger;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.exception.NotValidException;
@@ -154,5 +155,22 @@ class QueryDoorTest {
     assertThatThrownBy(call::run).as(what).isInstanceOf(NotValidException.class).hasMessageContaining("values, not expressions");
     RequestLedger.record("expressions", "java:kari", "query", "interceptor alone", what, "refused", "refused");
     assertThat(Canary.songs()).as(what).isEqualTo(songs);
+  }
+
+  @Test
+  void nobodyFindsProcessesByTheirVariables() {
+    ProcessEngine shut = BareEngine.with(new CommandDoor(new QueriesAskNoVariables()));
+    try {
+      assertThat(shut.getRuntimeService().createProcessInstanceQuery().variableValueEquals("danger", "yes").list()).isEmpty();
+      shut.getIdentityService().setAuthentication("drift", List.of(Groups.OPERATORS));
+      assertThat(shut.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey("x").list()).isEmpty();
+      for (var query : List.of(shut.getRuntimeService().createProcessInstanceQuery().variableValueEquals("danger", "yes"),
+          shut.getRuntimeService().createProcessInstanceQuery().or().variableValueLike("danger", "%").endOr())) {
+        assertThatThrownBy(query::list).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(query::count).isInstanceOf(AuthorizationException.class);
+      }
+    } finally {
+      shut.close();
+    }
   }
 }
