@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class OidcLogIn implements LogIn, WebMvcConfigurer {
 
   private static final String REGISTRATION = "stafettpinnen";
+  private static final String FAILED = "/innlogging-feilet";
   private static final String AUTHORIZE = "/oauth2/authorization";
 
   private final ClientRegistrationRepository registrations;
@@ -55,7 +57,8 @@ class OidcLogIn implements LogIn, WebMvcConfigurer {
     http
         .oauth2Login(login -> login
             .loginPage(SecurityConfiguration.LOG_IN)
-            .failureUrl("/innlogging-feilet")
+            // Spring's own handler keeps the exception, with its stack, in a new session of whoever asked.
+            .failureHandler((request, response, failed) -> new DefaultRedirectStrategy().sendRedirect(request, response, FAILED))
             .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(resolver))
             .authorizedClientRepository(new NoStoredTokens())
             .userInfoEndpoint(info -> info.oidcUserService(people)))
@@ -65,7 +68,7 @@ class OidcLogIn implements LogIn, WebMvcConfigurer {
   @Override
   public void addViewControllers(ViewControllerRegistry views) {
     views.addRedirectViewController(SecurityConfiguration.LOG_IN, AUTHORIZE + "/" + REGISTRATION);
-    views.addViewController("/innlogging-feilet").setViewName("forward:/innlogging-feilet.html");
+    views.addViewController(FAILED).setViewName("forward:/innlogging-feilet.html");
   }
 
   /** The registration apart, because the security configuration needs it before this class is made. */

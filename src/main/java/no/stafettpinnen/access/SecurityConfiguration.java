@@ -31,6 +31,8 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -68,6 +70,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         withDefaults().matcher(GET, ENGINE_FILTERS + "/*/count"));
     http
         .authorizeHttpRequests(RequestRules::apply)
+        .requestCache(cache -> cache.requestCache(pagesOnly()))
         .addFilterBefore(new SessionAge(byItself), SecurityContextHolderFilter.class)
         .addFilterAfter(new WithoutServices(currentPerson, problems, api, open), AuthorizationFilter.class)
         .logout(out -> out.logoutRequestMatcher(new OrRequestMatcher(post(LOG_OUT), SecurityConfiguration::isTasklistLogOut))
@@ -126,6 +129,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
   public void addViewControllers(ViewControllerRegistry views) {
     views.addViewController("/").setViewName("forward:/index.html");
     views.addViewController(LOGGED_OUT).setViewName("forward:/utlogget.html");
+  }
+
+  /** Where to go after log-in. Only a page is remembered: each one is a row in the database, made by somebody that nobody knows. */
+  private static RequestCache pagesOnly() {
+    HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    cache.setRequestMatcher(withDefaults().matcher(GET, "/camunda/app/**"));
+    return cache;
   }
 
   /** Tasklist's own log-out, with the token that Camunda's web apps demand; Camunda's check of it would come too late. */

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 
@@ -123,6 +125,15 @@ class SessionTest {
     assertThat(json(kari.get(START_FORM)).at("/data/concern/what").asText()).isEqualTo("Begynt");
     assertThat(kari.put(START_FORM + "/draft", "{\"version\": 1, \"data\": {\"concern\": {\"what\": \"Videre\"}}}").statusCode())
         .as("what the page still holds").isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/me", BY_ITSELF, "/camunda/", "/nowhere", "/logg-inn", "/utlogget",
+      "/login/oauth2/code/stafettpinnen?code=x&state=y", "/login/oauth2/code/another?code=x&state=y"})
+  void whoIsNotLoggedInLeavesNoSessionBehind(String path) {
+    Visitor stranger = new Visitor(first);
+    stranger.get(path);
+    assertThat(stranger.cookies).doesNotContainKey(COOKIE);
   }
 
   @Test
