@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.stafettpinnen.access.ClaimsException;
 import no.stafettpinnen.access.ClaimsMapping;
@@ -15,6 +16,8 @@ import org.springframework.core.io.FileSystemResource;
 final class SettingsCheck {
 
   private static final String OIDC = "spring.security.oauth2.client.";
+  private static final String ISSUER = OIDC + "provider.stafettpinnen.issuer-uri";
+  private static final Pattern LOOPBACK = Pattern.compile("http://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?(/.*)?");
   private static final String ENGINE = "camunda.bpm.generic-properties.properties.";
 
   private final Environment settings;
@@ -48,6 +51,8 @@ final class SettingsCheck {
     refuse(Stream.of("registration.stafettpinnen.client-id", "registration.stafettpinnen.client-secret",
             "provider.stafettpinnen.issuer-uri").anyMatch(name -> !isSet(OIDC + name)),
         "Innlogging med OIDC er ikke satt opp: sett client-id, client-secret og issuer-uri for stafettpinnen.");
+    refuse(isSet(ISSUER) && !get(ISSUER).startsWith("https://") && !LOOPBACK.matcher(get(ISSUER)).matches(),
+        "Innloggingen må gå over https: sett issuer-uri for stafettpinnen til en adresse med https.");
     refuse(!isHttps("stafettpinnen.public-url"),
         "Adressen må være https: sett stafettpinnen.public-url til adressen som folk bruker.");
     refuse(!hasTls() && !hasProxy(),
@@ -56,7 +61,7 @@ final class SettingsCheck {
         "Informasjonskapslene må være sikre: sett server.servlet.session.cookie.secure og camunda.bpm.webapp.csrf.enable-secure-cookie til true.");
     refuse(!is("camunda.bpm.authorization.enabled", "true"),
         "Tilgangskontrollen er slått av: sett camunda.bpm.authorization.enabled til true.");
-    refuse(is(ENGINE + "tenant-check-enabled", "false") || is(ENGINE + "tenantCheckEnabled", "false"),
+    refuse(Stream.of("tenant-check-enabled", "tenantCheckEnabled").anyMatch(name -> isSet(ENGINE + name) && !is(ENGINE + name, "true")),
         "Skillet mellom kommunene er slått av: fjern tenant-check-enabled.");
     refuse(!isReadableFile("stafettpinnen.services-file"),
         "Lista over tjenester mangler: sett stafettpinnen.services-file til en fil som finnes.");

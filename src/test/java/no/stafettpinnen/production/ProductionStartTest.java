@@ -58,11 +58,16 @@ class ProductionStartTest {
       spring.security.oauth2.client.registration.stafettpinnen.client-id     | "" | Innlogging med OIDC er ikke satt opp
       spring.security.oauth2.client.registration.stafettpinnen.client-secret | "" | Innlogging med OIDC er ikke satt opp
       spring.security.oauth2.client.provider.stafettpinnen.issuer-uri        | "" | Innlogging med OIDC er ikke satt opp
+      spring.security.oauth2.client.provider.stafettpinnen.issuer-uri        | http://idp.example.no/kommunen | Innloggingen må gå over https
+      spring.security.oauth2.client.provider.stafettpinnen.issuer-uri        | http://localhost@idp.example.no/kommunen | Innloggingen må gå over https
+      spring.security.oauth2.client.provider.stafettpinnen.issuer-uri        | http://localhost.example.no/kommunen | Innloggingen må gå over https
       server.forward-headers-strategy                | none           | Ukryptert HTTP uten proxy
       server.servlet.session.cookie.secure           | false          | Informasjonskapslene må være sikre
       camunda.bpm.webapp.csrf.enable-secure-cookie   | false          | Informasjonskapslene må være sikre
       camunda.bpm.authorization.enabled              | false          | Tilgangskontrollen er slått av
       camunda.bpm.generic-properties.properties.tenant-check-enabled | false | Skillet mellom kommunene er slått av
+      camunda.bpm.generic-properties.properties.tenant-check-enabled | off   | Skillet mellom kommunene er slått av
+      camunda.bpm.generic-properties.properties.tenantCheckEnabled   | no    | Skillet mellom kommunene er slått av
       stafettpinnen.services-file                    | ""             | Lista over tjenester mangler
       """)
   void eachAloneRefusesWithItsSentence(String name, String value, String sentence) {
