@@ -93,12 +93,12 @@ public record ClaimsMapping(@JsonProperty("person") String personClaim, @JsonPro
   }
 
   private static String name(Object claim) {
-    String name = claim instanceof String text ? text.strip() : "";
+    String name = claim instanceof String text ? text.replaceAll("\\p{Cntrl}", " ").strip() : "";
     return name.substring(0, Math.min(name.length(), LONGEST_NAME));
   }
 
   private static List<String> words(Object claim) {
-    return claim instanceof Collection<?> values ? values.stream().map(Object::toString).toList()
+    return claim instanceof Collection<?> values ? values.stream().filter(Objects::nonNull).map(Object::toString).toList()
         : claim == null ? List.of() : List.of(claim.toString());
   }
 

@@ -61,8 +61,8 @@ public class ServiceRegistration {
       user(id, first, last);
       Set<String> wanted = new TreeSet<>(services);
       leads.forEach(service -> wanted.add(Groups.leadersOf(service)));
-      Set<String> known = identity.createGroupQuery().groupIdIn(orNone(wanted)).list().stream().map(Group::getId)
-          .collect(Collectors.toSet());
+      Set<String> known = identity.createGroupQuery().groupIdIn(orNone(wanted)).list().stream()
+          .filter(group -> isWhatItIsNamedAs(group, services, leads)).map(Group::getId).collect(Collectors.toSet());
       Set<String> groups = new TreeSet<>(known);
       if (operator) {
         groups.add(Groups.OPERATORS);
@@ -72,6 +72,12 @@ public class ServiceRegistration {
       without(before, groups).forEach(group -> identity.deleteMembership(id, group));
       return without(wanted, known);
     });
+  }
+
+  /** Not every group is a service: to be named as one must give neither the operators' group nor the lead of a service. */
+  private static boolean isWhatItIsNamedAs(Group group, List<String> services, List<String> leads) {
+    return ServiceDirectory.SERVICE_TYPE.equals(group.getType()) && services.contains(group.getId())
+        || ServiceDirectory.LEADER_TYPE.equals(group.getType()) && leads.contains(Groups.serviceOf(group.getId()));
   }
 
   private void user(String id, String first, String last) {

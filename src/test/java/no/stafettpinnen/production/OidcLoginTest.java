@@ -131,7 +131,7 @@ class OidcLoginTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "unknown-to-us", "nowhere"})
+  @ValueSource(strings = {"", "unknown-to-us", "nowhere", "slip"})
   void whoHasNoGroupIsToldSoAndSeesNothing(String group) {
     Visitor stranger = new Visitor(port);
     HttpResponse<String> page = stage.logIn(stranger, "none-" + group, group);
@@ -186,6 +186,16 @@ class OidcLoginTest {
     Visitor visitor = new Visitor(port);
     assertThat(stage.logIn(visitor, subject, "fosslia").body()).contains("Innloggingen lyktes ikke");
     assertThat(visitor.get("/api/me").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void oddClaimsBreakNothing() {
+    Visitor visitor = new Visitor(port);
+    stage.next("odd-1", Map.of("groups", Arrays.asList(null, 1, Map.of("drift", true), List.of("drift"), "fosslia"),
+        "given_name", "Ka\u0000ri\n"));
+    visitor.follow(visitor.get("/logg-inn"));
+    assertThat(json(visitor.get("/api/me")).path("name").asText()).isEqualTo("Ka ri Fossli");
+    assertThat(visitor.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(403);
   }
 
   @Test

@@ -54,6 +54,8 @@ class ProductionStage implements AutoCloseable {
           operator: true
         - value: nowhere
           works-in: school:nowhere
+        - value: slip
+          works-in: [camunda-admin, 'leader:school:halsen']
       """;
 
   final EmbeddedPostgres postgres;
