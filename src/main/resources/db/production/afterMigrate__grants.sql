@@ -30,7 +30,8 @@ BEGIN
         FROM information_schema.columns
         WHERE table_schema = current_schema() AND table_name = subject.name AND subject.name <> ALL (hidden)
           AND CASE WHEN subject.name LIKE 'act\_%' THEN subject.name = ANY (engine) AND column_name = ANY (engine_columns)
-                   ELSE column_name NOT LIKE '%\_text' AND data_type <> 'bytea' END;
+                   ELSE column_name NOT LIKE '%\_text' AND column_name <> 'child_reference'
+                       AND data_type <> 'bytea' END;
         IF readable IS NOT NULL THEN
             EXECUTE format('GRANT SELECT (%s) ON %I TO %I', readable, subject.name, report);
         END IF;

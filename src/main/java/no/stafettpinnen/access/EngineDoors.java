@@ -20,6 +20,11 @@ class EngineDoors {
   }
 
   @Bean
+  FilterRegistrationBean<PlainPathFilter> plainPaths() {
+    return at(Ordered.HIGHEST_PRECEDENCE + 1, new PlainPathFilter(), "/*");
+  }
+
+  @Bean
   FilterRegistrationBean<RequestRateFilter> requestRate(
       @Value("${stafettpinnen.requests-per-second:30}") int perSecond, @Value("${stafettpinnen.request-burst:300}") int burst) {
     return at(AFTER_SECURITY, new RequestRateFilter(perSecond, burst, System::nanoTime), "/api/*", "/camunda/api/*");

@@ -6,6 +6,7 @@ import static org.springframework.http.HttpMethod.OPTIONS;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import jakarta.servlet.DispatcherType;
 import java.util.stream.Stream;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -50,7 +51,7 @@ final class RequestRules {
   static void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
     requests
         .requestMatchers(GET, OPEN_PAGES).permitAll()
-        .requestMatchers("/error").permitAll()
+        .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
         // Before Tasklist's, whose patterns are wider.
         .requestMatchers(GET, COCKPIT_PAGES).hasRole(OPERATOR)
         .requestMatchers(GET, COCKPIT_READS).hasRole(OPERATOR)

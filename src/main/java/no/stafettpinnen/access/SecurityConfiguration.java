@@ -18,9 +18,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
-import org.springframework.http.converter.json.AbstractJackson2HttpMessageConverter;
+import org.springframework.http.converter.xml.MappingJackson2XmlHttpMessageConverter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -121,8 +120,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
   /** JSON only: a converter for XML is on the class path because the engine's web apps bring it. */
   @Override
   public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
-    converters.removeIf(converter -> converter.getSupportedMediaTypes().contains(MediaType.APPLICATION_XML)
-        && converter instanceof AbstractJackson2HttpMessageConverter);
+    converters.removeIf(MappingJackson2XmlHttpMessageConverter.class::isInstance);
   }
 
   @Override

@@ -23,6 +23,9 @@ final class SettingsCheck {
   private final Environment settings;
   private final List<String> reasons = new ArrayList<>();
 
+  private static final Pattern VERIFIED = Pattern.compile("[?&]sslmode=verify-(full|ca)(&|$)");
+  private static final Pattern ON_THIS_MACHINE = Pattern.compile("^jdbc:postgresql://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?/");
+
   private SettingsCheck(Environment settings) {
     this.settings = settings;
   }
@@ -44,6 +47,8 @@ final class SettingsCheck {
     refuse(isSet("camunda.bpm.admin-user.id"), "En innebygd administrator er satt opp: fjern camunda.bpm.admin-user.");
     refuse(!get("spring.datasource.url").startsWith("jdbc:postgresql:"),
         "Databasen må være PostgreSQL, ikke H2: sett spring.datasource.url.");
+    refuse(get("spring.datasource.url").startsWith("jdbc:postgresql:") && !isVerified(get("spring.datasource.url")),
+        "Forbindelsen til databasen må være kryptert og kontrollert: legg til sslmode=verify-full i spring.datasource.url.");
     refuse(!is("camunda.bpm.database.schema-update", "false"),
         "Tabellene skal ikke endres av programmet selv: sett camunda.bpm.database.schema-update til false.");
     refuse(is("spring.flyway.enabled", "true"),
@@ -86,6 +91,10 @@ final class SettingsCheck {
     if (isWrong) {
       reasons.add(sentence);
     }
+  }
+
+  private static boolean isVerified(String database) {
+    return VERIFIED.matcher(database).find() || ON_THIS_MACHINE.matcher(database).find();
   }
 
   private boolean hasTls() {

@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads every log from end to end and names what was altered, removed or added. It reads in pages and sees one moment of the
- * database, so that it may run beside the application. What it can't see: somebody who removes the newest entries and puts back
- * a head, seal and all, that they copied earlier.
+ * database, so that it may run beside the application. What it can't see, because nothing of it is kept outside the database:
+ * the owner of the tables who puts back entries and head as they were earlier, or removes a case together with its log.
  */
 @Component
 class ReadLogVerification {

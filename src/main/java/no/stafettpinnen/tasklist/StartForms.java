@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import no.stafettpinnen.access.Capacities;
 import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
 import no.stafettpinnen.casefile.BatonLedger;
@@ -21,6 +22,9 @@ import no.stafettpinnen.engine.DeployedForms;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.FormGate;
 import no.stafettpinnen.municipality.Person;
+import no.stafettpinnen.readlog.Read;
+import no.stafettpinnen.readlog.ReadLog;
+import no.stafettpinnen.readlog.ReadLogException;
 import no.stafettpinnen.tasklist.FormHost.DraftState;
 import no.stafettpinnen.tasklist.FormHost.Shown;
 import org.camunda.bpm.engine.RepositoryService;
@@ -45,8 +49,13 @@ class StartForms {
   record Started(String id, UUID caseId, List<String> openCases) {
   }
 
+  private record Begun(String id, Set<UUID> openCases) {
+  }
+
   private final CurrentPerson currentPerson;
   private final CaseAccess access;
+  private final Capacities capacities;
+  private final ReadLog readLog;
   private final RepositoryService repository;
   private final RuntimeService runtime;
   private final DeployedForms forms;
@@ -61,11 +70,14 @@ class StartForms {
   private final ObjectMapper json;
   private final Clock clock;
 
-  StartForms(CurrentPerson currentPerson, CaseAccess access, RepositoryService repository, RuntimeService runtime, DeployedForms forms,
-             FormHost host, FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader caseReader, BatonLedger baton, ConflictRetry retry, FormGate gate,
+  StartForms(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog,
+             RepositoryService repository, RuntimeService runtime, DeployedForms forms, FormHost host, FlowValues flowValues,
+             Drafts drafts, CaseFile caseFile, CaseReader caseReader, BatonLedger baton, ConflictRetry retry, FormGate gate,
              ObjectMapper json, Clock clock) {
     this.currentPerson = currentPerson;
     this.access = access;
+    this.capacities = capacities;
+    this.readLog = readLog;
     this.repository = repository;
     this.runtime = runtime;
     this.forms = forms;
@@ -121,17 +133,31 @@ class StartForms {
   Started start(String processKey, UUID caseId, ObjectNode data) {
     Person person = currentPerson.require();
     startable(person, processKey);
-    return retry.inTransaction(() -> {
+    Begun begun = retry.inTransaction(() -> {
       if (drafts.find(person.id(), subject(processKey)).filter(draft -> draft.caseId().equals(caseId)).isEmpty()) {
         return startedBefore(person, processKey, caseId, data.deepCopy());
       }
       Opened form = open(person, processKey, caseId);
       return startOpened(form, host.accept(form.schema(), data.deepCopy(), form.current(), form.context()));
     });
+    return new Started(begun.id(), caseId, told(person, begun.openCases()));
+  }
+
+  /** Short names of the cases; none where the telling can't be entered in the read log, because the new case is open already. */
+  private List<String> told(Person person, Set<UUID> openCases) {
+    if (openCases.isEmpty()) {
+      return List.of();
+    }
+    try {
+      readLog.record(capacities.reads(person, openCases, "open-case-hint", Read.Door.FORM));
+    } catch (ReadLogException notEntered) {
+      return List.of();
+    }
+    return openCases.stream().map(CaseController::reference).sorted().toList();
   }
 
   /** The same answers once more are the case that they opened; other answers must never be taken for it. */
-  private Started startedBefore(Person person, String processKey, UUID caseId, ObjectNode data) {
+  private Begun startedBefore(Person person, String processKey, UUID caseId, ObjectNode data) {
     FormProblem gone = FormProblem.conflict("Skjemaet er allerede sendt, eller åpnet på nytt et annet sted. "
         + "Det du skrev nå, er ikke sendt. Åpne «Meld bekymring» på nytt.");
     if (caseId == null || !baton.firstHolder(caseId).equals(Optional.of(person.id()))) {
@@ -144,10 +170,10 @@ class StartForms {
     if (running == null || !caseReader.forTheSystem(caseId).firstEntry().fields().equals(accepted.readable())) {
       throw gone;
     }
-    return new Started(running.getId(), caseId, List.of());
+    return new Begun(running.getId(), Set.of());
   }
 
-  private Started startOpened(Opened form, FormValidator.Accepted accepted) {
+  private Begun startOpened(Opened form, FormValidator.Accepted accepted) {
     UUID caseId = form.context().caseId();
     ObjectNode narrative = flowValues.narrative(accepted.data());
     String[] unit = narrative.remove("start").path("unit").asText().split("/", 2);
@@ -170,7 +196,7 @@ class StartForms {
     String instance = currentPerson.inEngine(form.person(), () -> gate.open(form.process().getKey(), () ->
         runtime.createProcessInstanceById(form.process().getId()).businessKey(caseId.toString())
             .setVariables(FlowValues.byKey(flow)).execute().getId()));
-    return new Started(instance, caseId, openCases.stream().map(CaseController::reference).sorted().toList());
+    return new Begun(instance, openCases);
   }
 
   /** @throws FormProblem when the person may not start this process, or works in no service */

@@ -7,11 +7,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Caseworker.Answer;
+import no.stafettpinnen.support.RawHttp;
 import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Our own endpoints answer with problem details in Norwegian also where a filter or the framework refuses. */
@@ -34,6 +38,20 @@ class ErrorBodyTest {
     assertThat(nobody.headers().firstValue("Content-Type")).hasValueSatisfying(
         type -> assertThat(type).startsWith("application/problem+json"));
     assertThat(nobody.headers().firstValue("Cache-Control")).hasValueSatisfying(v -> assertThat(v).contains("no-store"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/camunda/api/%65ngine/engine/default/task, 400", "/camunda//api/engine/engine/default/task, 400",
+      "/camunda/api/cockpit/../engine/engine, 400", "/%6cogg-inn, 400"})
+  void oddSpellingsOfAPathAreRefusedAtOnce(String path, int status) {
+    assertThat(new RawHttp(stage.base()).send("GET", path, Map.of("Accept", "application/json"), new byte[0]).status()).isEqualTo(status);
+  }
+
+  @Test
+  void ourDoorsSpeakJsonAlone() throws Exception {
+    HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(stage.base() + "/api/demo-people"))
+        .header("Accept", "application/xml").build(), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(406);
   }
 
   private static void problem(Answer answer, int status, String detail) {

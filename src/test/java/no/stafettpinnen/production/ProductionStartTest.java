@@ -57,6 +57,8 @@ class ProductionStartTest {
       spring.flyway.enabled                          | true           | Tabellene skal ikke endres av programmet selv: sett spring
       spring.security.oauth2.client.registration.stafettpinnen.client-id     | "" | Innlogging med OIDC er ikke satt opp
       spring.security.oauth2.client.registration.stafettpinnen.client-secret | "" | Innlogging med OIDC er ikke satt opp
+      spring.datasource.url | jdbc:postgresql://db.example.no/stafett | Forbindelsen til databasen må være kryptert
+      spring.datasource.url | jdbc:postgresql://db.example.no/stafett?sslmode=require | Forbindelsen til databasen må være kryptert
       spring.security.oauth2.client.provider.stafettpinnen.issuer-uri        | "" | Innlogging med OIDC er ikke satt opp
       spring.security.oauth2.client.provider.stafettpinnen.issuer-uri        | http://idp.example.no/kommunen | Innloggingen må gå over https
       spring.security.oauth2.client.provider.stafettpinnen.issuer-uri        | http://localhost@idp.example.no/kommunen | Innloggingen må gå over https

@@ -10,6 +10,7 @@ import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who raises a concern about a child that has an open case already, is told so if they may read that case, and only then. */
 @StafettTest
@@ -17,6 +18,8 @@ class OpenCaseHintTest {
 
   @Autowired
   private Stage stage;
+  @Autowired
+  private JdbcClient jdbc;
 
   private final String surname = "Prøve" + UUID.randomUUID();
 
@@ -30,6 +33,8 @@ class OpenCaseHintTest {
   void theLeaderOfTheUnitIsTold() {
     UUID first = raise("kari", "Ola " + surname);
     assertThat(hint(tryRaise("stein", "Ola " + surname))).contains(reference(first));
+    assertThat(jdbc.sql("SELECT person FROM read_log_entry WHERE case_id = :case AND what = 'open-case-hint'").param("case", first)
+        .query(String.class).list()).containsExactly("stein");
   }
 
   @Test
