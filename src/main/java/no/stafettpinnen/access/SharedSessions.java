@@ -1,6 +1,7 @@
 package no.stafettpinnen.access;
 
 import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,5 +25,15 @@ class SharedSessions {
     return DatabaseDriver.fromJdbcUrl(url) == DatabaseDriver.POSTGRESQL
         ? new PostgreSqlJdbcIndexedSessionRepositoryCustomizer()
         : sessions -> sessions.setCreateSessionAttributeQuery(MERGE_ON_H2);
+  }
+
+  @Bean
+  static BeanPostProcessor seldomTouchedSessions() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof JdbcIndexedSessionRepository sessions ? new SeldomTouchedSessions<>(sessions) : bean;
+      }
+    };
   }
 }

@@ -22,6 +22,11 @@ class EngineConfiguration {
   }
 
   @Bean
+  ProcessEnginePlugin decisionFeel() {
+    return new DecisionFeel();
+  }
+
+  @Bean
   ProcessEnginePlugin stafettpinnenPlugin(ApplicationContext context) {
     return new AbstractProcessEnginePlugin() {
       @Override

@@ -1,6 +1,8 @@
 package no.stafettpinnen.tasklist;
 
 import java.util.Map;
+import no.stafettpinnen.engine.ReadOnceFeel;
+import org.camunda.feel.FeelEngine;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -10,7 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Feel {
 
-  private final FeelEngineApi engine = FeelEngineBuilder.forJava().build();
+  private final FeelEngineApi engine = new FeelEngineApi(new ReadOnceFeel(library()));
+
+  private static FeelEngine library() {
+    FeelEngineBuilder settings = FeelEngineBuilder.forJava();
+    return new FeelEngine(settings.functionProvider(), settings.valueMapper(), settings.configuration(), settings.clock());
+  }
 
   /** @param expression with or without the leading equals sign; anything but true counts as false */
   boolean isTrue(String expression, Map<String, Object> data) {

@@ -64,7 +64,7 @@ class ProblemAdvice {
   @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class,
       DataIntegrityViolationException.class})
   ProblemDetail conflict(Exception lost) {
-    LOG.warn("Conflict that retries did not solve: {}", lost.getClass().getSimpleName());
+    LOG.warn("Conflict that retries did not solve", Wordless.of(lost));
     return problem(HttpStatus.CONFLICT, "Noen andre endret saken samtidig. Det du har skrevet, er lagret. Prøv igjen.");
   }
 
@@ -93,9 +93,7 @@ class ProblemAdvice {
     if (failure.getCause() instanceof CaseRuleException broken) {
       return rule(broken);
     }
-    // Neither message nor stack values: they may carry what somebody wrote.
-    LOG.error("Unexpected {} at {}", failure.getClass().getName(),
-        failure.getStackTrace().length == 0 ? "?" : failure.getStackTrace()[0]);
+    LOG.error("Unexpected failure", Wordless.of(failure));
     return problem(HttpStatus.INTERNAL_SERVER_ERROR,
         "Noe gikk galt hos oss. Det du har skrevet, er lagret. Prøv igjen om litt.");
   }

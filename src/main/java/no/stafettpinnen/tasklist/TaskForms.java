@@ -16,6 +16,7 @@ import no.stafettpinnen.engine.ConflictRetry;
 import no.stafettpinnen.engine.DeployedForms;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.FormGate;
+import no.stafettpinnen.engine.OpenTasks;
 import no.stafettpinnen.municipality.Person;
 import no.stafettpinnen.municipality.ServiceDirectory;
 import no.stafettpinnen.readlog.Read;
@@ -36,6 +37,7 @@ class TaskForms {
 
   private final CurrentPerson currentPerson;
   private final TaskService tasks;
+  private final OpenTasks openTasks;
   private final DeployedForms forms;
   private final FormHost host;
   private final FlowValues flowValues;
@@ -49,12 +51,13 @@ class TaskForms {
   private final FormGate gate;
   private final ObjectMapper json;
 
-  TaskForms(CurrentPerson currentPerson, TaskService tasks, DeployedForms forms, FormHost host,
+  TaskForms(CurrentPerson currentPerson, TaskService tasks, OpenTasks openTasks, DeployedForms forms, FormHost host,
             FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader caseReader, ReadLog readLog, CaseAccess access,
             ServiceDirectory directory,
             ConflictRetry retry, FormGate gate, ObjectMapper json) {
     this.currentPerson = currentPerson;
     this.tasks = tasks;
+    this.openTasks = openTasks;
     this.forms = forms;
     this.host = host;
     this.flowValues = flowValues;
@@ -162,8 +165,7 @@ class TaskForms {
   }
 
   private Found find(CaseAccess.Standing standing, String taskId) {
-    return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
-        .map(task -> new Found(task, standing)).orElseThrow(FormProblem::notFound);
+    return openTasks.find(taskId).map(task -> new Found(task, standing)).orElseThrow(FormProblem::notFound);
   }
 
   private Found mine(Person person, Found found) {

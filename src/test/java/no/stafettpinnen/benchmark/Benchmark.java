@@ -8,6 +8,7 @@ import static no.stafettpinnen.support.SqlCounter.Area.READ_LOG;
 import static no.stafettpinnen.support.SqlCounter.Area.SESSIONS;
 
 import java.util.List;
+import no.stafettpinnen.access.AccessSwitch;
 import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
@@ -17,8 +18,8 @@ import no.stafettpinnen.support.SqlCounter.Count;
 import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.TestDatabase;
 import no.stafettpinnen.tasklist.FormsInJava;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -46,7 +47,7 @@ import org.springframework.test.context.ContextConfiguration;
     "stafettpinnen.key-file=target/test-key.json",
     "stafettpinnen.read-log-key-file=target/test-read-log-key.json"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({SqlCounter.class, Stage.class, FormsInJava.class, JavaPlayer.class, HttpPlayer.class})
+@Import({AccessSwitch.class, SqlCounter.class, Stage.class, FormsInJava.class, JavaPlayer.class, HttpPlayer.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class Benchmark {
@@ -107,6 +108,11 @@ class Benchmark {
   void p2CompletionsPerSecond() {
     List<double[]> rounds = Speed.interleaved(inJava, bare);
     table.row("P2", "completions/s, median of " + rounds.size() + " rounds in turn", Speed.median(rounds, 0), Speed.median(rounds, 1), "≥ 0.80");
+  }
+
+  @Test
+  @Order(2)
+  void p2OverHttp() {
     List<double[]> http = Speed.interleaved(overHttp, bare);
     table.row("P2", "the same over HTTP", Speed.median(http, 0), Speed.median(http, 1), "");
   }
@@ -114,9 +120,9 @@ class Benchmark {
   @Test
   @Order(3)
   @EnabledIfSystemProperty(named = "stafett.db", matches = "postgres")
-  void p3CompletionsPerSecondWithAccessChecks() {
-    List<double[]> rounds = Speed.interleaved(inJava, withoutAccessChecks());
-    table.row("P3", "completions/s with access checks, and without", Speed.median(rounds, 0), Speed.median(rounds, 1), "≥ 0.90");
+  void p3CompletionsPerSecondWithTheAccessRule() {
+    List<double[]> rounds = Speed.interleaved(inJava, withoutAccessRule());
+    table.row("P3", "completions/s with the access rule, and with one that lets the municipality's tasks through", Speed.median(rounds, 0), Speed.median(rounds, 1), "≥ 0.90");
   }
 
   @Test
@@ -139,6 +145,7 @@ class Benchmark {
     Growth kari = new Growth();
     Growth leader = new Growth();
     Growth everything = new Growth();
+    Growth sameTasks = new Growth();
     Growth byChild = new Growth();
     Growth byVariable = new Growth();
     for (int size : new int[] {1_000, 4_000, 11_000, 44_000, 100_000}) {
@@ -147,24 +154,30 @@ class Benchmark {
         kari.measure(size, () -> inJava.as("kari", this::pageAndCount));
         leader.measure(size, () -> inJava.as("tove", this::pageAndCount));
         everything.measure(size, this::pageAndCount);
+        sameTasks.measure(size, () -> pageAndCount(engine.getTaskService().createTaskQuery()
+            .taskCandidateGroup("health:stjordal").includeAssignedTasks()));
       }
       byChild.measure(size, () -> caseFile.openCasesOf("stjordal", Caseworker.parse(Forms.CONCERN).path("child")));
       byVariable.measure(size, () -> engine.getRuntimeService().createProcessInstanceQuery()
           .variableValueEquals("service", "reference7").listPage(0, 10));
     }
     table.growth("P4", "caseworker's task page and count, 1,000 to 44,000 open tasks, 60 in a unit", kari, everything, "exponent ≤ 0.3, ≤ 3 ×");
-    table.growth("P4", "the same for a leader whose unit has one in sixteen of all tasks", leader, everything, "");
+    table.growth("P4", "the same for a leader whose unit has one in sixteen of all tasks (2,750 of 44,000)", leader, everything, "");
+    table.growth("P4", "that leader, beside the engine asked for the same tasks by candidate group, without the rule", leader, sameTasks, "≤ 3 ×");
     table.growth("P6", "open case by child reference, 1,000 to 100,000 cases, beside by variable", byChild, byVariable, "exponent ≤ 0.1, ≤ 0.02 ×");
   }
 
   private Object pageAndCount() {
-    TaskService tasks = engine.getTaskService();
-    tasks.createTaskQuery().orderByTaskCreateTime().desc().listPage(0, PAGE);
-    return tasks.createTaskQuery().count();
+    return pageAndCount(engine.getTaskService().createTaskQuery());
   }
 
-  /** The engine asks neither for permissions nor for tenants. */
-  private Journey.Player withoutAccessChecks() {
+  private static Object pageAndCount(TaskQuery query) {
+    query.orderByTaskCreateTime().desc().listPage(0, PAGE);
+    return query.count();
+  }
+
+  /** The same calls by the same people, with a rule that lets everything of the municipality through. */
+  private Journey.Player withoutAccessRule() {
     return new Journey.Player() {
       @Override
       public String open() {
@@ -173,12 +186,7 @@ class Benchmark {
 
       @Override
       public void does(String caseId, Journey.Step step) {
-        engine.setAuthorizationEnabled(false).setTenantCheckEnabled(false);
-        try {
-          inJava.does(caseId, step);
-        } finally {
-          engine.setAuthorizationEnabled(true).setTenantCheckEnabled(true);
-        }
+        AccessSwitch.open(() -> inJava.does(caseId, step));
       }
     };
   }
