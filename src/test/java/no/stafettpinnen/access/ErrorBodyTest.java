@@ -51,7 +51,7 @@ class ErrorBodyTest {
   void ourDoorsSpeakJsonAlone() throws Exception {
     HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(stage.base() + "/api/demo-people"))
         .header("Accept", "application/xml").build(), BodyHandlers.ofString());
-    assertThat(answer.statusCode()).isEqualTo(406);
+    assertThat(answer.statusCode()).isEqualTo(415);
   }
 
   private static void problem(Answer answer, int status, String detail) {

@@ -1,7 +1,6 @@
 package no.stafettpinnen.benchmark;
 
 import java.util.UUID;
-import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.Stage;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -17,7 +16,7 @@ class HttpPlayer implements Journey.Player {
 
   @Override
   public String open() {
-    return stage.person(Journey.STARTER).raise(Journey.PROCESS, Forms.CONCERN).toString();
+    return stage.person(Journey.STARTER).raise(Journey.PROCESS, Journey.concern()).toString();
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import no.stafettpinnen.access.CurrentPerson;
 import no.stafettpinnen.municipality.Person;
 import no.stafettpinnen.municipality.ServiceDirectory;
-import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.tasklist.FormsInJava;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -34,7 +33,7 @@ class JavaPlayer implements Journey.Player {
 
   @Override
   public String open() {
-    return forms.start(Journey.STARTER, Journey.PROCESS, Forms.CONCERN).toString();
+    return forms.start(Journey.STARTER, Journey.PROCESS, Journey.concern()).toString();
   }
 
   @Override

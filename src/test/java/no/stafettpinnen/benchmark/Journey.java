@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
 
@@ -44,6 +45,11 @@ final class Journey {
   }
 
   private Journey() {
+  }
+
+  /** A child that nobody has worried about before: no other case is looked up or told of. */
+  static String concern() {
+    return Forms.CONCERN.replace("Ola Testbarn", "Barn " + UUID.randomUUID());
   }
 
   static List<Step> steps() {

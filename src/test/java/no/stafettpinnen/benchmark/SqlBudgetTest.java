@@ -112,7 +112,7 @@ class SqlBudgetTest {
     counts.put("GET case", countOk(kari, "/api/cases/" + caseId));
     counts.put("GET card", countOk(kari, "/api/cards?task=" + task));
     counts.put("GET me", countOk(kari, "/api/me"));
-    counts.put("GET task list", countOk(kari, Caseworker.ENGINE + "/task?maxResults=15&assignee=kari&sortBy=created&sortOrder=desc"));
+    counts.put("GET task list", countOk(kari, Caseworker.ENGINE + "/task?maxResults=15&processInstanceBusinessKey=" + caseId + "&sortBy=created&sortOrder=desc"));
     return counts;
   }
 

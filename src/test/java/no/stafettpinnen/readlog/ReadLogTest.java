@@ -95,7 +95,7 @@ class ReadLogTest {
 
   @Test
   void theCardsOfAList() {
-    UUID other = kari.raise("concernToAction", Forms.CONCERN);
+    UUID other = kari.raise("concernToAction", Forms.CONCERN.replace("Ola Testbarn", "Barn " + UUID.randomUUID()));
     String otherTask = kari.task(other, "describeConcern").orElseThrow().path("id").asText();
     Answer cards = kari.get("/api/cards?task=" + taskId + "&task=" + otherTask + "&task=" + taskId);
     assertThat(cards.json()).hasSize(2);
