@@ -182,6 +182,10 @@ class AccessMatrixTest {
           assertThat(got.statusCode()).as(got.body()).isIn(401, 302);
           isAsAbsent(row, relation, target, got);
         }
+        case "400same" -> {
+          assertThat(got.statusCode()).as(got.body()).isEqualTo(400);
+          isAsAbsent(row, relation, target, got);
+        }
         case "409same" -> {
           assertThat(got.statusCode()).as(got.body()).isEqualTo(409);
           isAsAbsent(row, relation, target, got);

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -324,6 +326,8 @@ class ReadLogChainTest {
     all.addAll(List.of(settings));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int exit = VerifyReadLog.run(new PrintStream(out, true, StandardCharsets.UTF_8), all.toArray(String[]::new));
+    // The command turns logging off, and the tests after it need theirs.
+    LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
     return Map.entry(exit, out.toString(StandardCharsets.UTF_8));
   }
 
