@@ -22,7 +22,7 @@ import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 
 /**
  * Tells Camunda's web apps who is logged in, so that there is one log-in for everything, and which services the person has at
- * this request. Cockpit and Admin are for operators.
+ * this request. Cockpit is for operators; Admin's pages are in nobody's {@link RequestRules}.
  */
 class WebAppLogin extends ContainerBasedAuthenticationFilter {
 
