@@ -1,6 +1,7 @@
 package no.stafettpinnen.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
@@ -92,7 +93,8 @@ class KillTest {
         }
       });
     }
-    Thread.sleep(300 + random.nextInt(1200));
+    int enough = 1 + random.nextInt(cases.size() / 2);
+    await().atMost(1, TimeUnit.MINUTES).pollInterval(5, TimeUnit.MILLISECONDS).until(() -> answered.size() >= enough);
     application.kill();
     threads.shutdown();
     threads.awaitTermination(1, TimeUnit.MINUTES);

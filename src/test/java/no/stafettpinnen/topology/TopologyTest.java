@@ -2,6 +2,7 @@ package no.stafettpinnen.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import no.stafettpinnen.Application;
 import no.stafettpinnen.support.Caseworker;
@@ -194,8 +196,10 @@ class TopologyTest {
     return environment;
   }
 
-  private static String lastNodeOf(String request) throws Exception {
-    String line = Files.readAllLines(ACCESS_LOG).stream().filter(entry -> entry.contains(request + " ")).reduce((a, b) -> b).orElseThrow();
+  /** Waits, since the proxy writes its log after the answer has gone out. */
+  private static String lastNodeOf(String request) {
+    String line = await().until(() -> Files.readAllLines(ACCESS_LOG).stream().filter(entry -> entry.contains(request + " "))
+        .reduce((a, b) -> b), Optional::isPresent).orElseThrow();
     return line.substring(line.lastIndexOf(' ') + 1);
   }
 }
