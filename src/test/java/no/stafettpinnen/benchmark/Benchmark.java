@@ -107,7 +107,7 @@ class Benchmark {
   @Order(2)
   void p2CompletionsPerSecond() {
     List<double[]> rounds = Speed.interleaved(inJava, bare);
-    table.row("P2", "completions/s, median of " + rounds.size() + " rounds in turn", Speed.median(rounds, 0), Speed.median(rounds, 1), "≥ 0.80");
+    table.row("P2", "completions/s, median of " + rounds.size() + " journeys in turn", Speed.median(rounds, 0), Speed.median(rounds, 1), "≥ 0.80");
   }
 
   @Test
