@@ -1,4 +1,5 @@
-const CSRF_COOKIE = 'STAFETT-CSRF';
+// The first one is a start with TLS.
+const CSRF_COOKIES = ['__Host-STAFETT-CSRF', 'STAFETT-CSRF'];
 const CSRF_HEADER = 'X-STAFETT-CSRF';
 
 const DETAILS = {
@@ -46,8 +47,8 @@ export async function request(path, { method = 'GET', body, keepalive = false, t
 }
 
 export function csrfToken(cookies = document.cookie) {
-  const pair = cookies.split('; ').find(cookie => cookie.startsWith(`${CSRF_COOKIE}=`));
-  return pair ? decodeURIComponent(pair.slice(CSRF_COOKIE.length + 1)) : '';
+  const all = new Map(cookies.split('; ').map(cookie => [cookie.slice(0, cookie.indexOf('=')), cookie.slice(cookie.indexOf('=') + 1)]));
+  return decodeURIComponent(CSRF_COOKIES.map(name => all.get(name)).find(Boolean) ?? '');
 }
 
 function headersFor(method, body) {

@@ -25,6 +25,7 @@ test('a problem without a text of its own has one of ours', () => {
 
 test('finds the token among other cookies', () => {
   assert.equal(csrfToken('XSRF-TOKEN=no; STAFETT-CSRF=a%2Fb=; x=y'), 'a/b=');
+  assert.equal(csrfToken('STAFETT-CSRF=planted; __Host-STAFETT-CSRF=own'), 'own');
   assert.equal(csrfToken(''), '');
 });
 

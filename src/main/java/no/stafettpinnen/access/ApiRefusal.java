@@ -27,6 +27,7 @@ final class ApiRefusal {
   private static String title(HttpStatus status) {
     return switch (status) {
       case BAD_REQUEST -> "Ugyldig forespørsel";
+      case FORBIDDEN -> "Ikke tilgang";
       case PAYLOAD_TOO_LARGE -> "For mye tekst";
       case UNSUPPORTED_MEDIA_TYPE -> "Ukjent innhold";
       case TOO_MANY_REQUESTS -> "For mange forespørsler";

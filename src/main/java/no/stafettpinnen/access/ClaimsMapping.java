@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.stafettpinnen.engine.ShutSetup;
+import no.stafettpinnen.municipality.NationalIdentityNumber;
 import org.springframework.core.io.Resource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -47,7 +48,7 @@ public record ClaimsMapping(@JsonProperty("person") String personClaim, @JsonPro
 
   private static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY).build();
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-  private static final Pattern IDENTITY_NUMBER = Pattern.compile("\\d{11}");
+  private static final Pattern ELEVEN_DIGITS = Pattern.compile("\\d{11}");
   private static final int LONGEST_NAME = 120;
 
   public ClaimsMapping {
@@ -86,7 +87,7 @@ public record ClaimsMapping(@JsonProperty("person") String personClaim, @JsonPro
     if (!(claim instanceof String id) || !ID.matcher(id).matches() || ShutSetup.MEMBER.equals(id)) {
       throw new ClaimsException("The claim " + personClaim + " is missing or is not a pseudonym of at most 64 letters, digits, - or _.");
     }
-    if (IDENTITY_NUMBER.matcher(id.replaceAll("[^A-Za-z0-9]", "")).matches()) {
+    if (ELEVEN_DIGITS.matcher(id.replaceAll("[^A-Za-z0-9]", "")).matches() || NationalIdentityNumber.isIn(id)) {
       throw new ClaimsException("The claim " + personClaim + " looks like a national identity number, which must not be an id here.");
     }
     return id;

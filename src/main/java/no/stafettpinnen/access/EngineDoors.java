@@ -36,6 +36,11 @@ class EngineDoors {
   }
 
   @Bean
+  FilterRegistrationBean<TasklistToken> tasklistToken() {
+    return at(AFTER_SECURITY + 1, new TasklistToken(), "/camunda/api/*");
+  }
+
+  @Bean
   FilterRegistrationBean<EngineApiErrorFilter> webAppApiErrors(ObjectMapper json) {
     return at(AFTER_SECURITY + 2, new EngineApiErrorFilter(json),
         "/camunda/api/admin/*", "/camunda/api/cockpit/*", "/camunda/api/tasklist/*", "/camunda/api/welcome/*");

@@ -28,7 +28,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class EngineRequestFilter extends OncePerRequestFilter {
 
-  private static final int MOST_BYTES = 1_000_000;
   private static final String EXPRESSION = "expression";
   /** Lists of conditions on variables. Empty ones are what the web apps send. */
   private static final Pattern CONDITIONS = Pattern.compile(".*variables|variablevalues");
@@ -37,7 +36,7 @@ class EngineRequestFilter extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > MOST_BYTES) {
+    if (request.getContentLengthLong() > RequestSizeFilter.MOST_BYTES) {
       ApiRefusal.write(response, HttpStatus.PAYLOAD_TOO_LARGE, "Forespørselen er for stor.");
       return;
     }
@@ -45,8 +44,8 @@ class EngineRequestFilter extends OncePerRequestFilter {
       ApiRefusal.write(response, HttpStatus.BAD_REQUEST, "Forespørselen kunne ikke utføres.");
       return;
     }
-    byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-    if (body.length > MOST_BYTES) {
+    byte[] body = request.getInputStream().readNBytes(RequestSizeFilter.MOST_BYTES + 1);
+    if (body.length > RequestSizeFilter.MOST_BYTES) {
       ApiRefusal.write(response, HttpStatus.PAYLOAD_TOO_LARGE, "Forespørselen er for stor.");
     } else if (body.length == 0 ? isForm(request) : !isJson(request)) {
       ApiRefusal.write(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Her kan det ikke sendes filer eller annet enn JSON.");

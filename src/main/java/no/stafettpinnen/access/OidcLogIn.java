@@ -1,6 +1,7 @@
 package no.stafettpinnen.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -16,6 +17,8 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -59,7 +62,7 @@ class OidcLogIn implements LogIn, WebMvcConfigurer {
             .loginPage(SecurityConfiguration.LOG_IN)
             // Spring's own handler keeps the exception, with its stack, in a new session of whoever asked.
             .failureHandler((request, response, failed) -> new DefaultRedirectStrategy().sendRedirect(request, response, FAILED))
-            .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(resolver))
+            .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(new OnlyOurs(resolver)))
             .authorizedClientRepository(new NoStoredTokens())
             .userInfoEndpoint(info -> info.oidcUserService(people)))
         .logout(out -> out.logoutSuccessHandler(atServer));
@@ -69,6 +72,20 @@ class OidcLogIn implements LogIn, WebMvcConfigurer {
   public void addViewControllers(ViewControllerRegistry views) {
     views.addRedirectViewController(SecurityConfiguration.LOG_IN, AUTHORIZE + "/" + REGISTRATION);
     views.addViewController(FAILED).setViewName("forward:/innlogging-feilet.html");
+  }
+
+  /** Spring's own answers 500 to a registration that there is not; here that address is like any other that nobody has. */
+  private record OnlyOurs(OAuth2AuthorizationRequestResolver resolver) implements OAuth2AuthorizationRequestResolver {
+
+    @Override
+    public OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+      return request.getServletPath().equals(AUTHORIZE + "/" + REGISTRATION) ? resolver.resolve(request) : null;
+    }
+
+    @Override
+    public OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
+      return REGISTRATION.equals(registration) ? resolver.resolve(request, registration) : null;
+    }
   }
 
   /** The registration apart, because the security configuration needs it before this class is made. */

@@ -7,9 +7,6 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -56,7 +53,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
   SecurityFilterChain security(HttpSecurity http, ObjectProvider<LogIn> logIn, CurrentPerson currentPerson, Problems problems,
       ObjectMapper json, @Value("${server.servlet.session.cookie.secure:false}") boolean secureCookies) throws Exception {
     CookieCsrfTokenRepository csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
-    csrfTokens.setCookieName("STAFETT-CSRF");
+    // With the prefix a browser takes it from this very host only, and over TLS.
+    csrfTokens.setCookieName(secureCookies ? "__Host-STAFETT-CSRF" : "STAFETT-CSRF");
     csrfTokens.setHeaderName("X-STAFETT-CSRF");
     csrfTokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(secureCookies));
     CsrfTokenRequestAttributeHandler csrfHandler = new CsrfTokenRequestAttributeHandler();
@@ -138,11 +136,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
   /** Tasklist's own log-out, with the token that Camunda's web apps demand; Camunda's check of it would come too late. */
   private static boolean isTasklistLogOut(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    String given = request.getHeader("X-XSRF-TOKEN");
-    return post(TASKLIST_LOG_OUT).matches(request) && session != null && given != null
-        && session.getAttribute("CAMUNDA_CSRF_TOKEN") instanceof String expected
-        && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+    return post(TASKLIST_LOG_OUT).matches(request) && TasklistToken.isIn(request);
   }
 
   private static <T extends Filter> FilterRegistrationBean<T> filter(T filter, int order, String... patterns) {

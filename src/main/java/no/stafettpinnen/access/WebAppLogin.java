@@ -26,8 +26,8 @@ import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
  */
 class WebAppLogin extends ContainerBasedAuthenticationFilter {
 
-  private static final Set<String> FOR_ALL = Set.of("tasklist", "welcome");
-  private static final Set<String> FOR_OPERATORS = Set.of("tasklist", "welcome", "cockpit", "admin");
+  private static final Set<String> FOR_ALL = Set.of("tasklist");
+  private static final Set<String> FOR_OPERATORS = Set.of("tasklist", "cockpit");
 
   private static final Pattern WHO_AM_I = Pattern.compile("/api/admin/auth/user/([^/]+)");
 

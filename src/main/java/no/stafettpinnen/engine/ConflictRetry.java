@@ -2,7 +2,6 @@ package no.stafettpinnen.engine;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -34,35 +33,13 @@ public class ConflictRetry {
   public <T> T inTransaction(Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return transaction.execute(status -> inOneCommand(work));
+        return transaction.execute(status -> engine.getCommandExecutorTxRequired().execute(context -> work.get()));
       } catch (OptimisticLockingException | ConcurrencyFailureException | DuplicateKeyException lost) {
         if (attempt == ATTEMPTS) {
           throw lost;
         }
         pause(attempt);
       }
-    }
-  }
-
-  private <T> T inOneCommand(Supplier<T> work) {
-    try {
-      return engine.getCommandExecutorTxRequired().execute(context -> {
-        try {
-          return work.get();
-        } catch (RuntimeException e) {
-          throw new Undone(e);
-        }
-      });
-    } catch (Undone undone) {
-      throw (RuntimeException) undone.getCause();
-    }
-  }
-
-  /** Brings what went wrong out of the engine. As a refused request, which it does not log: the message may be somebody's text. */
-  private static class Undone extends BadUserRequestException {
-
-    Undone(RuntimeException cause) {
-      super(cause.getClass().getName(), cause);
     }
   }
 

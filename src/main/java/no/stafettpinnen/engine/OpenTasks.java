@@ -1,7 +1,9 @@
 package no.stafettpinnen.engine;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -20,5 +22,13 @@ public class OpenTasks {
 
   public Optional<Task> find(String taskId) {
     return Optional.ofNullable(engine.getCommandExecutorTxRequired().execute(context -> context.getTaskManager().findTaskById(taskId)));
+  }
+
+  /** The case that the task is about, to be locked before anybody is asked about it. */
+  public Optional<UUID> caseOf(String taskId) {
+    return Optional.ofNullable(engine.getCommandExecutorTxRequired().execute(context -> {
+      TaskEntity task = context.getTaskManager().findTaskById(taskId);
+      return task == null || task.getProcessInstance() == null ? null : UUID.fromString(task.getProcessInstance().getBusinessKey());
+    }));
   }
 }

@@ -21,17 +21,24 @@ final class StartInTurn implements ApplicationListener<ApplicationEvent> {
     this.connection = connection;
   }
 
-  /** Waits until no other node is starting. */
+  /**
+   * Waits until no other node is starting.
+   *
+   * @throws IllegalStateException when another node's start takes more than five minutes
+   */
   static StartInTurn begin(Schema schema) {
     try {
       Connection connection = schema.connect();
+      try (var wait = connection.createStatement()) {
+        wait.execute("SET lock_timeout = '5min'");
+      }
       try (var lock = connection.prepareStatement("SELECT pg_advisory_lock(?)")) {
         lock.setLong(1, LOCK);
         lock.execute();
       }
       return new StartInTurn(connection);
     } catch (SQLException e) {
-      throw new IllegalStateException("No turn to start", e);
+      throw new IllegalStateException("No turn to start: another node has been starting for five minutes, or the database is away", e);
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.stafettpinnen.casefile.CaseEntry.Line;
 import no.stafettpinnen.tasklist.FormProblem.FieldError;
 import org.springframework.stereotype.Component;
@@ -46,6 +48,7 @@ class FormValidator {
   Accepted check(List<FormField> form, ObjectNode submitted, ObjectNode shown, FormContext context) {
     ObjectNode all = shown.deepCopy();
     JsonPaths.merge(all, submitted);
+    restoreReadOnly(form, false, all, shown, List.of());
     Pass pass = new Pass(json.convertValue(all, new TypeReference<>() { }), context);
     ObjectNode accepted = json.createObjectNode();
     pass.fields(form, submitted, accepted, "", pass.readable);
@@ -56,6 +59,20 @@ class FormValidator {
       throw FormProblem.invalid(pass.errors);
     }
     return new Accepted(accepted, pass.readable);
+  }
+
+  /** What somebody sends for a read-only field must not decide which other fields are asked. */
+  private static void restoreReadOnly(List<FormField> fields, boolean within, ObjectNode all, ObjectNode shown, List<String> prefix) {
+    for (FormField field : fields) {
+      List<String> path = Stream.concat(prefix.stream(), field.path().stream()).toList();
+      boolean readOnly = within || field.isReadOnly();
+      if (field.isGroup()) {
+        restoreReadOnly(field.children(), readOnly, all, shown, path);
+      } else if (readOnly && field.hasValue()) {
+        JsonNode own = JsonPaths.get(shown, path);
+        JsonPaths.set(all, path, own.isMissingNode() ? NullNode.getInstance() : own);
+      }
+    }
   }
 
   /** One walk through the form. */

@@ -121,10 +121,10 @@ class TaskForms {
 
   void complete(String taskId, ObjectNode data) {
     Person person = currentPerson.require();
-    CaseAccess.Standing standing = access.standing(person, taskId).orElseThrow(FormProblem::notFound);
     retry.inTransaction(() -> {
-      caseFile.lock(standing.caseId());
-      completeLocked(openUnseen(person, mine(person, find(standing, taskId))), data.deepCopy());
+      // Before the person's standing is asked, so that a consent that ends meanwhile counts.
+      caseFile.lock(openTasks.caseOf(taskId).orElseThrow(FormProblem::notFound));
+      completeLocked(openUnseen(person, mine(person, find(person, taskId))), data.deepCopy());
       return null;
     });
   }
@@ -161,10 +161,7 @@ class TaskForms {
 
   /** @throws FormProblem when the task is not there for this person */
   private Found find(Person person, String taskId) {
-    return find(access.standing(person, taskId).orElseThrow(FormProblem::notFound), taskId);
-  }
-
-  private Found find(CaseAccess.Standing standing, String taskId) {
+    CaseAccess.Standing standing = access.standing(person, taskId).orElseThrow(FormProblem::notFound);
     return openTasks.find(taskId).map(task -> new Found(task, standing)).orElseThrow(FormProblem::notFound);
   }
 

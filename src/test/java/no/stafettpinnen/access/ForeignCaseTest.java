@@ -240,11 +240,14 @@ class ForeignCaseTest {
 
   @Test
   void aRequestWithoutItsTokenIsRefused() {
-    // A session of its own: Camunda's filter ends the session that a forged request came in.
     Caseworker kari = new Caseworker(stage.base(), "kari");
     assertThat(kari.withoutTokens().post("/api/forms/tasks/" + taskId + "/complete", parse("{\"data\": {}}")).status())
         .isEqualTo(403);
-    assertThat(kari.withoutTokens().post(ENGINE + "/task/" + taskId + "/unclaim", parse("{}")).status()).isEqualTo(403);
+    Answer forged = kari.withoutTokens().post(ENGINE + "/task/" + taskId + "/unclaim", parse("{}"));
+    assertThat(forged.status()).isEqualTo(403);
+    assertThat(forged.body()).contains("Siden er utløpt");
+    assertThat(kari.get("/api/me").status()).as("and nobody is logged out by it").isEqualTo(200);
+    assertThat(kari.post(ENGINE + "/task/count", parse("{}")).status()).isEqualTo(200);
   }
 
   private void assertSameAsAbsent(Caseworker other) {

@@ -68,8 +68,8 @@ class OidcLoginTest {
     assertThat(visitor.cookies.get("__Host-STAFETT-SESSION")).as("a new session id at log-in").isNotEqualTo(before);
     assertThat(URI.create(Visitor.locationOf(loggedIn)).getPath()).as("the page first asked for")
         .isEqualTo("/camunda/app/tasklist/default/");
-    assertThat(loggedIn.headers().allValues("Set-Cookie")).filteredOn(cookie -> cookie.startsWith("__Host-")).singleElement()
-        .asString().contains("Secure").contains("HttpOnly").contains("SameSite=Lax").contains("Path=/");
+    assertThat(loggedIn.headers().allValues("Set-Cookie")).filteredOn(cookie -> cookie.startsWith("__Host-STAFETT-SESSION"))
+        .singleElement().asString().contains("Secure").contains("HttpOnly").contains("SameSite=Lax").contains("Path=/");
     HttpResponse<String> tasklist = visitor.get("/camunda/app/tasklist/default/");
     assertThat(tasklist.statusCode()).isEqualTo(200);
     assertThat(tasklist.headers().allValues("Set-Cookie")).filteredOn(cookie -> cookie.startsWith("XSRF-TOKEN")).allSatisfy(
@@ -181,7 +181,7 @@ class OidcLoginTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"01010112345", "0101 0112345", "kari@stjordal.kommune.no", "stafettpinnen-system", "kari/../fosslia"})
+  @CsvSource({"01010112345", "kari-01020310045", "0101 0112345", "kari@stjordal.kommune.no", "stafettpinnen-system", "kari/../fosslia"})
   void anIdThatIsNoPseudonymIsRefused(String subject) {
     Visitor visitor = new Visitor(port);
     assertThat(stage.logIn(visitor, subject, "fosslia").body()).contains("Innloggingen lyktes ikke");
@@ -226,6 +226,8 @@ class OidcLoginTest {
     Visitor visitor = new Visitor(port);
     visitor.get("/");
     assertThat(visitor.post("/logg-inn", "username=kari&password=stafett").statusCode()).isIn(302, 401, 403, 405);
+    assertThat(visitor.get("/oauth2/authorization/another").statusCode()).isEqualTo(302);
+    assertThat(Visitor.locationOf(visitor.get("/oauth2/authorization/another"))).endsWith("/logg-inn");
     assertThat(visitor.get("/api/demo-people").statusCode()).isEqualTo(404);
     assertThat(visitor.get("/api/me").statusCode()).isEqualTo(401);
     assertThat(json(visitor.get("/api/me")).path("detail").asText()).isEqualTo("Du er logget ut. Logg inn på nytt.");

@@ -3,6 +3,8 @@ package no.stafettpinnen.production;
 import static no.stafettpinnen.production.Visitor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -110,6 +112,18 @@ class SessionTest {
   }
 
   @Test
+  void aRowThatHoldsAnotherKindOfObjectIsNotMadeIntoOne() {
+    Visitor kari = new Visitor(first);
+    stage.logIn(kari, "planted", "fosslia");
+    assertThat(kari.get("/api/me").statusCode()).isEqualTo(200);
+    Session session = session(kari);
+    session.setAttribute("stafettpinnen.loggedInAt", new Planted());
+    sessions().save(session);
+    kari.get("/api/me");
+    assertThat(Planted.wasMade).isFalse();
+  }
+
+  @Test
   void whatIsWrittenWhenTheSessionEndsIsThereAfterTheNextLogIn() {
     Visitor kari = new Visitor(first);
     stage.logIn(kari, "mid-form", "fosslia");
@@ -161,5 +175,14 @@ class SessionTest {
   @SuppressWarnings("unchecked")
   private static FindByIndexNameSessionRepository<Session> sessions() {
     return stage.firstNode().getBean(FindByIndexNameSessionRepository.class);
+  }
+
+  private static class Planted implements Serializable {
+
+    private static boolean wasMade;
+
+    private void readObject(ObjectInputStream stream) {
+      wasMade = true;
+    }
   }
 }

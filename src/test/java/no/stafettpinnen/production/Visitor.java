@@ -81,8 +81,8 @@ class Visitor {
           .header("Content-Type", "application/json").header("Accept", "text/html, */*;q=0.8")
           .header("Cookie", cookies.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
               .collect(Collectors.joining("; ")));
-      if (cookies.containsKey("STAFETT-CSRF")) {
-        request.header("X-STAFETT-CSRF", cookies.get("STAFETT-CSRF"));
+      if (cookies.containsKey("__Host-STAFETT-CSRF")) {
+        request.header("X-STAFETT-CSRF", cookies.get("__Host-STAFETT-CSRF"));
       }
       if (cookies.containsKey("XSRF-TOKEN")) {
         request.header("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));

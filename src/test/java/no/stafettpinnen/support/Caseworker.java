@@ -251,7 +251,7 @@ public class Caseworker {
   }
 
   private String cookie(String name) {
-    return cookies.getCookieStore().getCookies().stream().filter(cookie -> name.equals(cookie.getName()))
+    return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().replace("__Host-", "").equals(name))
         .map(HttpCookie::getValue).findFirst().orElse(null);
   }
 }

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.support.EncodedResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** A real PostgreSQL with the settings, the doors and the roles of {@code docker/postgres}, and TLS. */
@@ -48,6 +49,10 @@ class TlsPostgres implements AutoCloseable {
           statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(role, Files.readString(secrets.resolve(role))));
         }
       }
+    }
+    try (Connection superuser = started.server.getDatabase("postgres", "stafettpinnen").getConnection()) {
+      ScriptUtils.executeSqlScript(superuser, new EncodedResource(new FileSystemResource(from.resolve("database.sql"))), false, false,
+          "--", ScriptUtils.EOF_STATEMENT_SEPARATOR, "/*", "*/");
     }
     return started;
   }

@@ -158,7 +158,8 @@ class TopologyTest {
     for (String refused : List.of("DROP TABLE case_file", "ALTER TABLE log_entry ADD COLUMN x INT", "CREATE TABLE x (y INT)",
         "CREATE TEMPORARY TABLE x (y INT)", "TRUNCATE log_entry", "UPDATE log_entry SET form = 'x'", "DELETE FROM log_entry",
         "UPDATE child_view SET heard = FALSE", "DELETE FROM evaluation", "UPDATE baton_turn SET holder = 'x'", "DELETE FROM baton_turn",
-        "DELETE FROM stafett_schema_history", "DROP TABLE act_ru_task")) {
+        "DELETE FROM stafett_schema_history", "DROP TABLE act_ru_task",
+        "SELECT lo_create(0)")) {
       assertRefused("stafett_app", refused);
     }
   }
@@ -176,7 +177,8 @@ class TopologyTest {
       assertThat(readable).isEmpty();
     }
     for (String refused : List.of("SELECT child_text FROM case_file", "SELECT * FROM log_entry", "SELECT draft_text FROM form_draft",
-        "SELECT * FROM spring_session", "SELECT text_ FROM act_ru_variable", "UPDATE case_file SET level = 0")) {
+        "SELECT * FROM spring_session", "SELECT text_ FROM act_ru_variable", "UPDATE case_file SET level = 0",
+        "SELECT pg_advisory_lock(7240001)", "SELECT lo_create(0)")) {
       assertRefused("stafett_report", refused);
     }
     try (Connection report = database.connect("stafett_report"); var statement = report.createStatement()) {

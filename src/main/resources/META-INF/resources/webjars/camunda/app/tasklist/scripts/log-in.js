@@ -2,7 +2,8 @@
  * There is one log-in for everything, outside Tasklist: its own page for that is never shown, and its log-out also ends the
  * session where the person logged in. Log-out while a form has something unsaved is the form's business (form-host).
  */
-const csrfToken = () => /(?:^|; )STAFETT-CSRF=([^;]*)/.exec(document.cookie)?.[1] ?? '';
+const csrfToken = () => (/(?:^|; )__Host-STAFETT-CSRF=([^;]*)/.exec(document.cookie)
+  ?? /(?:^|; )STAFETT-CSRF=([^;]*)/.exec(document.cookie))?.[1] ?? '';
 
 const logOut = async () => {
   const answer = await fetch('/logg-ut', { method: 'POST', headers: { 'X-STAFETT-CSRF': csrfToken() } }).catch(() => undefined);
