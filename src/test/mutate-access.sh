@@ -49,7 +49,7 @@ mutant card-read-unasked "$matrix" $java/tasklist/CardController.java 's/access\
 mutant form-not-mine-shown "$matrix" $java/tasklist/TaskForms.java 's/if \(!person\.id\(\)\.equals\(task\.getAssignee\(\)\)\)/if (false)/'
 mutant form-not-mine-completed "$matrix" $java/tasklist/TaskForms.java 's/if \(!person\.id\(\)\.equals\(assignee\)\)/if (false)/'
 mutant draft-discard-unasked "$matrix" $java/tasklist/TaskForms.java '/void discardDraft/,/^  }/s/find\(person, taskId\);//'
-mutant start-oracle "$matrix" $java/tasklist/StartForms.java '/Started start\(/,/retry\.inTransaction/s/startable\(person, processKey\);//'
+mutant start-of-nothing FormHostTest $java/tasklist/StartForms.java '/Started start\(/,/retry\.inTransaction/s/startable\(person, processKey\);//'
 mutant checker-read "$matrix" "$checker" '/void checkReadTask\(/,/^  }/s/require.*//'
 mutant checker-work "$matrix" "$checker" '/void checkTaskWork\(/,/^  }/s/require.*//'
 mutant checker-assign "$matrix" "$checker" 's/access::mayAssign/access::maySee/'
