@@ -1,5 +1,5 @@
 -- The roles and the database, made once. Passwords are set beside this file. What the application and the reports may do with
--- each of our tables is granted by the migrations (db/postgresql/afterMigrate__grants.sql in the application).
+-- each of our tables is granted by the migrations (db/production/afterMigrate__grants.sql in the application).
 CREATE ROLE stafett_owner LOGIN;
 CREATE ROLE stafett_app LOGIN;
 CREATE ROLE stafett_report LOGIN;

@@ -114,7 +114,7 @@ export class FormHost {
     }
     this.#panel.session.hide();
     this.#panel.offerUndo(undefined);
-    this.#report(loaded.draft ? { name: 'restored', savedAt: loaded.draft.savedAt } : { name: 'none' });
+    this.#report(loaded.draft?.version ? { name: 'restored', savedAt: loaded.draft.savedAt } : { name: 'none' });
     if (isFirst && this.#endpoints.isStart) {
       this.#panel.focusTitle();
     }

@@ -28,11 +28,12 @@ public class DatabaseMigration implements ApplicationRunner {
     this.settings = settings;
   }
 
-  /** @throws RuntimeException when the database is not PostgreSQL, a role is not there, or a migration failed; nothing ends well then */
+  /** @throws RuntimeException when the database is not PostgreSQL, a key or role is not there, or a migration failed; nothing ends well then */
   @Override
   public void run(ApplicationArguments arguments) {
-    if (!settings.getProperty("spring.datasource.url", "").startsWith("jdbc:postgresql:")) {
-      throw new ProductionRefusal(List.of("Databasen må være PostgreSQL, ikke H2: sett spring.datasource.url."));
+    List<String> reasons = SettingsCheck.reasonsNotToMigrate(settings);
+    if (!reasons.isEmpty()) {
+      throw new ProductionRefusal(reasons);
     }
     Schema schema = Schema.of(settings);
     String appRole = role(schema, "stafettpinnen.database.app-role");

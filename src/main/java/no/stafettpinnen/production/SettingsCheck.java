@@ -36,17 +36,28 @@ final class SettingsCheck {
     return check.reasons;
   }
 
+  /** What the profile {@code migrate} needs. */
+  static List<String> reasonsNotToMigrate(Environment settings) {
+    SettingsCheck check = new SettingsCheck(settings);
+    check.forMigration();
+    return check.reasons;
+  }
+
+  private void forMigration() {
+    refuse(!get("spring.datasource.url").startsWith("jdbc:postgresql:"),
+        "Databasen må være PostgreSQL, ikke H2: sett spring.datasource.url.");
+    refuse(!isReadableFile("stafettpinnen.read-log-key-file"),
+        "Nøkkelen til innsynsloggen mangler: sett stafettpinnen.read-log-key-file til en fil som finnes.");
+  }
+
   private void all() {
     refuse(!isReadableFile("stafettpinnen.key-file"),
         "Nøkkelen til sakene mangler: sett stafettpinnen.key-file til en fil som finnes.");
-    refuse(!isReadableFile("stafettpinnen.read-log-key-file"),
-        "Nøkkelen til innsynsloggen mangler: sett stafettpinnen.read-log-key-file til en fil som finnes.");
+    forMigration();
     refuse(is("stafettpinnen.create-missing-key", "true"),
         "Nøkler skal ikke lages av seg selv: fjern stafettpinnen.create-missing-key.");
     refuse(isOn("stafettpinnen.demo"), "Oppdiktede personer er slått på: fjern stafettpinnen.demo.");
     refuse(isSet("camunda.bpm.admin-user.id"), "En innebygd administrator er satt opp: fjern camunda.bpm.admin-user.");
-    refuse(!get("spring.datasource.url").startsWith("jdbc:postgresql:"),
-        "Databasen må være PostgreSQL, ikke H2: sett spring.datasource.url.");
     refuse(get("spring.datasource.url").startsWith("jdbc:postgresql:") && !isVerified(get("spring.datasource.url")),
         "Forbindelsen til databasen må være kryptert og kontrollert: legg til sslmode=verify-full i spring.datasource.url.");
     refuse(!is("camunda.bpm.database.schema-update", "false"),

@@ -97,7 +97,7 @@ class ProductionStartTest {
   void everythingThatIsMissingIsSaidAtOnce(CapturedOutput output) {
     List<String> reasons = reasons(Map.of("stafettpinnen.demo", "true", "spring.datasource.url", "jdbc:h2:mem:x",
         "camunda.bpm.database.schema-update", "true"));
-    assertThat(reasons).extracting(reason -> reason.split("[:,]")[0]).containsExactly("Nøkkelen til sakene mangler",
+    assertThat(reasons).extracting(reason -> reason.split("[:,]")[0]).containsExactlyInAnyOrder("Nøkkelen til sakene mangler",
         "Nøkkelen til innsynsloggen mangler", "Oppdiktede personer er slått på", "Databasen må være PostgreSQL",
         "Tabellene skal ikke endres av programmet selv", "Innlogging med OIDC er ikke satt opp", "Adressen må være https",
         "Ukryptert HTTP uten proxy", "Lista over tjenester mangler", "Oversikten over hvem som får hva",
@@ -124,12 +124,13 @@ class ProductionStartTest {
   }
 
   @Test
-  void theMigrationRefusesH2AndUnknownRoles() {
+  void theMigrationRefusesH2AMissingKeyAndUnknownRoles() {
     assertThatThrownBy(() -> ProductionStage.run("migrate", Map.of("spring.datasource.url", "jdbc:h2:mem:x")))
-        .hasStackTraceContaining("Databasen må være PostgreSQL");
+        .hasStackTraceContaining("Databasen må være PostgreSQL").hasStackTraceContaining("Nøkkelen til innsynsloggen mangler");
     assertThatThrownBy(() -> ProductionStage.run("migrate", Map.of(
         "spring.datasource.url", stage.postgres.getJdbcUrl("stafett_owner", "ready"), "spring.datasource.username", "stafett_owner",
-        "spring.datasource.password", "o", "stafettpinnen.database.app-role", "nobody_here")))
+        "spring.datasource.password", "o", "stafettpinnen.read-log-key-file", folder.resolve("read-log.json").toString(),
+        "stafettpinnen.database.app-role", "nobody_here")))
         .hasStackTraceContaining("Rollen nobody_here finnes ikke i databasen");
   }
 
