@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -22,21 +23,26 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What a request to the engine's API may carry: JSON in UTF-8 of at most one megabyte, or nothing, and no expression under any
+ * What a request to the engine's API may carry: JSON in UTF-8 of at most 100 kB and few parts, or nothing, and no expression under any
  * key at any depth or in the query string (CVE-2026-109432). Nor does it ask for things by their variables, which would tell value by
  * value what is in a case that one may only see the way of. The engine then reads exactly the bytes that were judged.
  */
 class EngineRequestFilter extends OncePerRequestFilter {
 
+  private static final int MOST_BYTES = 100_000;
+  /** Each part of a query is a part of the SQL, which takes the square of their number; a page of the web apps sends under ten. */
+  private static final int MOST_PARTS = 30;
+  private static final int MOST_TOKENS = 1_000;
   private static final String EXPRESSION = "expression";
   /** Lists of conditions on variables. Empty ones are what the web apps send. */
   private static final Pattern CONDITIONS = Pattern.compile(".*variables|variablevalues");
-  private static final JsonFactory JSON = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonFactory JSON = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+      .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(20).maxTokenCount(MOST_TOKENS).build()).build();
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > RequestSizeFilter.MOST_BYTES) {
+    if (request.getContentLengthLong() > MOST_BYTES) {
       ApiRefusal.write(response, HttpStatus.PAYLOAD_TOO_LARGE, "Forespørselen er for stor.");
       return;
     }
@@ -44,8 +50,8 @@ class EngineRequestFilter extends OncePerRequestFilter {
       ApiRefusal.write(response, HttpStatus.BAD_REQUEST, "Forespørselen kunne ikke utføres.");
       return;
     }
-    byte[] body = request.getInputStream().readNBytes(RequestSizeFilter.MOST_BYTES + 1);
-    if (body.length > RequestSizeFilter.MOST_BYTES) {
+    byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+    if (body.length > MOST_BYTES) {
       ApiRefusal.write(response, HttpStatus.PAYLOAD_TOO_LARGE, "Forespørselen er for stor.");
     } else if (body.length == 0 ? isForm(request) : !isJson(request)) {
       ApiRefusal.write(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Her kan det ikke sendes filer eller annet enn JSON.");
@@ -78,6 +84,7 @@ class EngineRequestFilter extends OncePerRequestFilter {
   private static boolean isPlain(byte[] body) {
     try (JsonParser parser = JSON.createParser(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString())) {
       int depth = 0;
+      int parts = 0;
       boolean whole = false;
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (whole || token == JsonToken.FIELD_NAME && endsLikeExpression(parser.currentName())) {
@@ -88,6 +95,10 @@ class EngineRequestFilter extends OncePerRequestFilter {
             return false;
           }
           continue;
+        }
+        parts += token.isStructStart() ? 1 : 0;
+        if (parts > MOST_PARTS) {
+          return false;
         }
         depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         whole = depth == 0;

@@ -40,7 +40,7 @@ class OperatorReads {
 
   private static final Pattern RESOURCE = Pattern.compile("/camunda/api/(?:engine/engine|(cockpit)/plugin/[^/]+)/[^/]+/(.+)");
   /** The engine's ids; those of activity instances may begin with the element's id. */
-  private static final Pattern ID = Pattern.compile("(?:[\\w.-]+:)?(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
+  private static final Pattern ID = Pattern.compile("(?:[\\w.-]{1,64}+:)?+(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
   /** Definitions, people, and what the engine is, say nothing of any case. */
   private static final Set<String> NOT_OF_CASES = Set.of("process-definition", "decision-definition",
       "decision-requirements-definition", "case-definition", "job-definition", "deployment", "user", "group", "tenant",

@@ -7,6 +7,8 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -18,6 +20,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
  */
 final class RequestRules {
 
+  private static final Set<String> SAME_SITE = Set.of("same-origin", "none");
   private static final String OPERATOR = "OPERATOR";
   private static final String ENGINE = "/camunda/api/engine/engine/default";
   private static final String[] OPEN_PAGES = {"/", "/index.html", "/logg-inn", "/logg-inn.html", "/favicon.ico",
@@ -50,6 +53,7 @@ final class RequestRules {
 
   static void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
     requests
+        .requestMatchers(RequestRules::isSentByAnotherSite).denyAll()
         .requestMatchers(GET, OPEN_PAGES).permitAll()
         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
         // Before Tasklist's, whose patterns are wider.
@@ -69,6 +73,13 @@ final class RequestRules {
         .requestMatchers("/camunda/**").denyAll()
         .requestMatchers("/api/**").authenticated()
         .anyRequest().denyAll();
+  }
+
+  /** A link elsewhere may lead to a page, not to what a page asks for: it would put the reader into a read log, unknowing. */
+  private static boolean isSentByAnotherSite(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    boolean isAsked = request.getServletPath().startsWith("/api/") || request.getServletPath().startsWith("/camunda/api/");
+    return isAsked && site != null && !SAME_SITE.contains(site);
   }
 
   private static String[] engine(String... paths) {

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,8 +29,6 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -67,7 +67,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         withDefaults().matcher(GET, ENGINE_FILTERS + "/*/count"));
     http
         .authorizeHttpRequests(RequestRules::apply)
-        .requestCache(cache -> cache.requestCache(pagesOnly()))
+        .requestCache(cache -> cache.requestCache(new PageAfterLogIn(secureCookies)))
         .addFilterBefore(new SessionAge(byItself), SecurityContextHolderFilter.class)
         .addFilterAfter(new WithoutServices(currentPerson, problems, api, open), AuthorizationFilter.class)
         .logout(out -> out.logoutRequestMatcher(new OrRequestMatcher(post(LOG_OUT), SecurityConfiguration::isTasklistLogOut))
@@ -115,6 +115,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
     return filter(new PublicHost(publicUrl, problems), Ordered.HIGHEST_PRECEDENCE, "/*");
   }
 
+  /** A form is shallow and has some hundred answers; what is deeper or longer costs more than anybody may ask for. */
+  @Bean
+  Jackson2ObjectMapperBuilderCustomizer formsAreSmall() {
+    return builder -> builder.postConfigurer(mapper -> mapper.getFactory().setStreamReadConstraints(
+        StreamReadConstraints.builder().maxNestingDepth(20).maxNameLength(200).maxTokenCount(20_000).build()));
+  }
+
   /** JSON only: a converter for XML is on the class path because the engine's web apps bring it. */
   @Override
   public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
@@ -125,13 +132,6 @@ class SecurityConfiguration implements WebMvcConfigurer {
   public void addViewControllers(ViewControllerRegistry views) {
     views.addViewController("/").setViewName("forward:/index.html");
     views.addViewController(LOGGED_OUT).setViewName("forward:/utlogget.html");
-  }
-
-  /** Where to go after log-in. Only a page is remembered: each one is a row in the database, made by somebody that nobody knows. */
-  private static RequestCache pagesOnly() {
-    HttpSessionRequestCache cache = new HttpSessionRequestCache();
-    cache.setRequestMatcher(withDefaults().matcher(GET, "/camunda/app/**"));
-    return cache;
   }
 
   /** Tasklist's own log-out, with the token that Camunda's web apps demand; Camunda's check of it would come too late. */

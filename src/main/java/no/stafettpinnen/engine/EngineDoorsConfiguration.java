@@ -31,7 +31,7 @@ class EngineDoorsConfiguration {
 
   @Bean
   ProcessEnginePlugin commandDoor() {
-    return new CommandDoor(new QueriesHoldNoExpressions(), new QueriesAskNoVariables(), new DeploysFromApplicationOnly());
+    return new CommandDoor(new QueriesHoldNoExpressions(), new QueriesAskNoVariables(), new QueriesEndTheirPatterns(), new DeploysFromApplicationOnly());
   }
 
   @Bean

@@ -62,9 +62,14 @@ class QueriesHoldNoExpressions implements CommandRule {
 
   private static void refuseExpressions(Query<?, ?> carried) {
     if (carried instanceof AbstractQuery<?, ?> query
-        && Stream.concat(Stream.of(query), alternatives(query)).anyMatch(part -> !part.getExpressions().isEmpty())) {
+        && parts(query).anyMatch(part -> !part.getExpressions().isEmpty())) {
       throw new NotValidException("A query holds values, not expressions");
     }
+  }
+
+  /** The query and its {@code or} parts. */
+  static Stream<AbstractQuery<?, ?>> parts(AbstractQuery<?, ?> query) {
+    return Stream.concat(Stream.of(query), alternatives(query));
   }
 
   private static Stream<? extends AbstractQuery<?, ?>> alternatives(AbstractQuery<?, ?> query) {

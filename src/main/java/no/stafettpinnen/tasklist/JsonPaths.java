@@ -55,9 +55,14 @@ final class JsonPaths {
     return path.replaceAll("\\[\\d+]", "");
   }
 
+  /** A key that looks like a path is none: no field has that name. */
+  private static String quoted(String key) {
+    return key.indexOf('.') >= 0 || key.indexOf('[') >= 0 ? "«" + key + "»" : key;
+  }
+
   private static void leaves(JsonNode node, String path, List<String> paths) {
     if (node.isObject()) {
-      node.fields().forEachRemaining(field -> leaves(field.getValue(), join(path, List.of(field.getKey())), paths));
+      node.fields().forEachRemaining(field -> leaves(field.getValue(), join(path, List.of(quoted(field.getKey()))), paths));
     } else if (node.isArray() && !node.isEmpty() && node.get(0).isContainerNode()) {
       for (int row = 0; row < node.size(); row++) {
         leaves(node.get(row), path + "[" + row + "]", paths);

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import no.stafettpinnen.support.Caseworker;
@@ -235,6 +236,24 @@ class ForeignCaseTest {
     for (String path : List.of("/camunda/api/admin/auth/user/default/login/admin", ENGINE + "/user/create",
         ENGINE + "/deployment/create", ENGINE + "/authorization/create", ENGINE + "/group/create")) {
       assertThat(kari.post(path, parse("{}")).status()).as(path).isEqualTo(403);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"processInstanceBusinessKeyLike", "assigneeLike", "taskDefinitionKeyLike", "nameLike", "descriptionLike",
+      "processDefinitionNameLike"})
+  void noPatternMakesTheDatabaseFailOverRowsOfOthers(String pattern) {
+    Map<String, String> begins = Map.of("processInstanceBusinessKeyLike", caseId.toString().substring(0, 4), "assigneeLike", "kar",
+        "taskDefinitionKeyLike", "describeConcer", "nameLike", "Beskri", "descriptionLike", "Skri", "processDefinitionNameLike", "Avklar");
+    for (String who : List.of("bente", "mona", "kari")) {
+      Caseworker person = stage.person(who);
+      for (String end : List.of("\\\\", "\\\\\\\\\\\\", "\\u0000")) {
+        String text = begins.get(pattern) + end;
+        String query = "{\"" + pattern + "\": \"" + text + "\"}";
+        assertThat(person.post(ENGINE + "/task/count", query).status()).as("%s %s", who, query).isEqualTo(400);
+        assertThat(person.post(ENGINE + "/task", "{\"orQueries\": [" + query + "]}").status()).as("%s or %s", who, query).isEqualTo(400);
+      }
+      assertThat(person.post(ENGINE + "/task/count", "{\"" + pattern + "\": \"a\\\\\\\\\"}").status()).isEqualTo(200);
     }
   }
 

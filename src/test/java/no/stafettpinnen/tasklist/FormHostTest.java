@@ -79,6 +79,25 @@ class FormHostTest {
   }
 
   @Test
+  void aFormThatIsNoFormCostsNothing() {
+    Caseworker kari = stage.person("kari");
+    String caseId = kari.get("/api/forms/start/" + PROCESS).json().path("caseId").asText();
+    String head = "{\"caseId\": \"" + caseId + "\", \"data\": ";
+    String longNames = "{\"" + "n".repeat(10_000) + "\": ";
+    for (String data : List.of(longNames.repeat(9) + "1" + "}".repeat(9), "{\"a\": ".repeat(40) + "1" + "}".repeat(40),
+        "{" + "\"0\": 1, ".repeat(20_000) + "\"1\": 1}")) {
+      Answer answer = kari.post("/api/forms/start/" + PROCESS, head + data + "}");
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.detail()).isEqualTo("Forespørselen kunne ikke leses.");
+    }
+    for (String path : List.of("flow.suspicion", "child.name", "flow[0]")) {
+      Answer answer = kari.post("/api/forms/start/" + PROCESS, head + Forms.CONCERN.strip().replaceFirst("\\{", "{\"" + path + "\": \"x\", ") + "}");
+      assertThat(answer.status()).as(path).isEqualTo(422);
+      assertThat(answer.json().path("errors").findValuesAsText("message")).contains("Skjemaet har ikke dette feltet.");
+    }
+  }
+
+  @Test
   void lookingForAFormThatIsNotThereLeavesNothing() {
     Caseworker kari = stage.person("kari");
     UUID caseId = kari.raise(PROCESS, Forms.CONCERN);
