@@ -39,11 +39,12 @@ public class CaseAccess implements TaskAccess {
   private static final String INVITED = "S.state = 'INVITED'";
   private static final String TOOK_PART =
       "EXISTS (SELECT 1 FROM case_person P WHERE P.case_id = S.case_id AND P.person = ? AND P.service = S.service)";
+  /** {@code || ''}: the service of a case is found by the case; all cases that a service ever had are many more. */
   private static final String CANDIDATE_SERVICES = """
       FROM ACT_RU_IDENTITYLINK L
       JOIN ACT_RU_TASK K ON K.ID_ = L.TASK_ID_
       JOIN ACT_RU_EXECUTION E ON E.ID_ = K.PROC_INST_ID_
-      JOIN case_service S ON S.case_id = CAST(E.BUSINESS_KEY_ AS UUID) AND S.service = L.GROUP_ID_
+      JOIN case_service S ON S.case_id = CAST(E.BUSINESS_KEY_ AS UUID) AND S.service || '' = L.GROUP_ID_
       WHERE L.TYPE_ = 'candidate'""";
 
   private final JdbcClient jdbc;
