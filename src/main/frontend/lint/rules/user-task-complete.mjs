@@ -10,9 +10,6 @@ export default ({ forms }) => ({
       if (!node.candidateGroups && !node.candidateUsers) {
         report('Oppgaven sier ikke hvem som kan ta den (candidateGroups).');
       }
-      if (!node.dueDate) {
-        report('Oppgaven har ingen frist (dueDate). Ingen sak skal vente for alltid.');
-      }
       if (!node.documentation?.some(({ text }) => text?.trim())) {
         report('Oppgaven mangler beskrivelse (documentation). Skriv hvordan den gjøres ferdig. Teksten vises i oppgavelisten.');
       }

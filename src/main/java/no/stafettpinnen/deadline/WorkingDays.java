@@ -22,6 +22,17 @@ class WorkingDays {
     return atOrAfter(result);
   }
 
+  /** The day that is {@code count} working days before {@code day}. */
+  LocalDate minus(LocalDate day, int count) {
+    LocalDate result = day;
+    for (int left = count; left > 0; left--) {
+      do {
+        result = result.minusDays(1);
+      } while (!isWorkingDay(result));
+    }
+    return result;
+  }
+
   private LocalDate atOrAfter(LocalDate day) {
     LocalDate result = day;
     while (!isWorkingDay(result)) {

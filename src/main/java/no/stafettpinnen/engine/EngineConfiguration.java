@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,7 +27,7 @@ class EngineConfiguration {
   }
 
   @Bean
-  ProcessEnginePlugin stafettpinnenPlugin(ApplicationContext context) {
+  ProcessEnginePlugin stafettpinnenPlugin(ApplicationContext context, ObjectProvider<TaskDates> dates, ObjectProvider<QueuedWork> works) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -36,7 +36,10 @@ class EngineConfiguration {
         List<BpmnParseListener> listeners =
             engine.getCustomPostBPMNParseListeners() == null ? new ArrayList<>() : engine.getCustomPostBPMNParseListeners();
         listeners.add(new FormHostParseListener());
+        listeners.add(new TaskDatesListener(dates));
         engine.setCustomPostBPMNParseListeners(listeners);
+        engine.setCustomJobHandlers(new ArrayList<>(List.of(new QueuedWorkHandler(works))));
+        engine.setFailedJobCommandFactory(QueuedWorkRetry::new);
       }
     };
   }

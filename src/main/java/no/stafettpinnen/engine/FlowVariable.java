@@ -27,7 +27,8 @@ public enum FlowVariable {
   INVITATION_ACCEPTED("invitationAccepted", String.class, "answerInvitation: yes or no"),
   OTHER_SERVICES("otherServices", Integer.class, "joinCase, recordLevel: how many other services take part"),
   EVALUATION_DATE("evaluationDate", Date.class, "case file, from the measures: 08:00 Europe/Oslo on the earliest agreed date"),
-  MEASURE("measure", String.class, "carryOutMeasure: id of the measure that this task is about");
+  MEASURE("measure", String.class, "carryOutMeasure: id of the measure that this task is about"),
+  MORE_DUE("moreDue", Boolean.class, "queueDueTasks: whether more tasks wait to be followed up");
 
   private final String key;
   private final Class<?> type;

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.el.FixedValue;
 import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -15,7 +16,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * Lets Tasklist show each form through our form host, and puts the {@link FormGate} in the command: on the completion of
- * every user task and on the start of every process that no other process calls. The diagrams keep the standard
+ * every user task and on the start of every process that no other process calls and no timer starts. The diagrams keep the standard
  * {@code camunda:formRef} that the modeler writes.
  */
 class FormHostParseListener extends AbstractBpmnParseListener {
@@ -27,7 +28,8 @@ class FormHostParseListener extends AbstractBpmnParseListener {
   private static final TaskListener ASSIGNMENT_GATE = new AssignmentGate();
 
   private static final ExecutionListener START_GATE = execution -> {
-    if (execution.getSuperExecution() == null) {
+    boolean byTimer = Context.getCommandContext().getCurrentJob() != null;
+    if (execution.getSuperExecution() == null && !byTimer) {
       FormGate.requireOpenFor(((ExecutionEntity) execution).getProcessDefinition().getKey());
     }
   };

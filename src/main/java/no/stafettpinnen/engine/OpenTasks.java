@@ -1,8 +1,14 @@
 package no.stafettpinnen.engine;
 
+import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -26,9 +32,31 @@ public class OpenTasks {
 
   /** The case that the task is about, to be locked before anybody is asked about it. */
   public Optional<UUID> caseOf(String taskId) {
+    return inTask(taskId, task -> Optional.ofNullable(task.getProcessInstance()).map(ExecutionEntity::getBusinessKey).map(UUID::fromString)
+        .orElse(null));
+  }
+
+  /** Ids of tasks whose follow-up date has come, the oldest first. They are not given again until they get another such date. */
+  public List<String> takeDue(Date now, int most) {
+    return engine.getCommandExecutorTxRequired().execute(context -> {
+      List<Task> due = engine.getTaskService().createTaskQuery().followUpBefore(now).orderByFollowUpDate().asc().listPage(0, most);
+      due.forEach(task -> ((TaskEntity) task).setFollowUpDate(null));
+      return due.stream().map(Task::getId).toList();
+    });
+  }
+
+  /** Does something with a task that is still open, in the caller's transaction. Nothing where it is not. */
+  public void with(String taskId, Consumer<DelegateTask> work) {
+    inTask(taskId, task -> {
+      work.accept(task);
+      return task;
+    });
+  }
+
+  private <T> Optional<T> inTask(String taskId, Function<TaskEntity, T> work) {
     return Optional.ofNullable(engine.getCommandExecutorTxRequired().execute(context -> {
       TaskEntity task = context.getTaskManager().findTaskById(taskId);
-      return task == null || task.getProcessInstance() == null ? null : UUID.fromString(task.getProcessInstance().getBusinessKey());
+      return task == null ? null : work.apply(task);
     }));
   }
 }

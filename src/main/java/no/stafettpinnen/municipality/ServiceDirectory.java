@@ -70,6 +70,11 @@ public class ServiceDirectory {
         .map(user -> new PersonName(user.getId(), fullName(user))).toList();
   }
 
+  /** Ids of those who lead the service. */
+  public List<String> leadersOf(String service) {
+    return identity.createUserQuery().memberOfGroup(Groups.leadersOf(service)).list().stream().map(User::getId).toList();
+  }
+
   public String municipalityName(String municipality) {
     Tenant tenant = identity.createTenantQuery().tenantId(municipality).singleResult();
     return tenant == null ? municipality : tenant.getName();

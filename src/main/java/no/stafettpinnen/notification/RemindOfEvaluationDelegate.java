@@ -29,9 +29,10 @@ class RemindOfEvaluationDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     UUID caseId = UUID.fromString(execution.getProcessBusinessKey());
     Date evaluation = (Date) execution.getVariable(FlowVariable.EVALUATION_DATE.key());
-    String event = "evaluation:" + execution.getProcessInstanceId() + ":" + evaluation.getTime();
+    Inbox.Event event = new Inbox.Event(caseId, "evaluation:" + execution.getProcessInstanceId() + ":" + evaluation.getTime(),
+        Inbox.Kind.EVALUATION_REMINDER, evaluation, null, null);
     Set<String> recipients = new LinkedHashSet<>(measures.responsiblePeople(caseId));
     baton.holder(caseId).map(BatonLedger.Holder::person).ifPresent(recipients::add);
-    recipients.forEach(person -> inbox.write(caseId, event, Inbox.EVALUATION_REMINDER, person, evaluation));
+    recipients.forEach(person -> inbox.write(event, person));
   }
 }

@@ -50,8 +50,15 @@ class MeController {
   }
 
   private static MyMessage show(Inbox.Message message) {
-    String text = "Tiltakene i sak " + CaseController.reference(message.caseId()) + " skal evalueres "
-        + message.dueAt().atZoneSameInstant(OSLO).format(DATE) + ".";
+    String reference = CaseController.reference(message.caseId());
+    String date = message.dueAt().atZoneSameInstant(OSLO).format(DATE);
+    String text = switch (message.kind()) {
+      case EVALUATION_REMINDER -> "Tiltakene i sak %s skal evalueres %s.".formatted(reference, date);
+      case TASK_REMINDER -> "«%s» i sak %s har frist %s.".formatted(message.taskName(), reference, date);
+      case TASK_OVERDUE -> "Fristen for «%s» i sak %s var %s. Lederen din er varslet.".formatted(message.taskName(), reference, date);
+      case TASK_OVERDUE_FOR_LEADER -> "Fristen for «%s» i sak %s var %s. Du kan ta oppgaven eller gi den til en annen."
+          .formatted(message.taskName(), reference, date);
+    };
     return new MyMessage(message.id(), message.createdAt(), text, message.readAt() != null);
   }
 }

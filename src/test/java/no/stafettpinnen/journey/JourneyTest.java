@@ -92,8 +92,8 @@ class JourneyTest {
     assertThat(messagesTo(kari, caseId)).isEmpty();
     stage.wait(Duration.ofDays(36));
     assertThat(today()).isBefore(evaluation);
-    assertThat(messagesTo(kari, caseId)).hasSize(1).allMatch(text -> text.contains("evalueres"));
-    assertThat(messagesTo(stage.person("anne"), caseId)).hasSize(1);
+    assertThat(messagesTo(kari, caseId)).filteredOn(text -> text.contains("evalueres")).hasSize(1);
+    assertThat(messagesTo(stage.person("anne"), caseId)).filteredOn(text -> text.contains("evalueres")).hasSize(1);
 
     kari.does(caseId, "carryOutMeasure", DONE);
     stage.person("anne").does(caseId, "carryOutMeasure", DONE);

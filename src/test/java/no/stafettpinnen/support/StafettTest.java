@@ -23,6 +23,6 @@ import org.springframework.test.context.ContextConfiguration;
     "stafettpinnen.key-file=target/test-key.json",
     "stafettpinnen.read-log-key-file=target/test-read-log-key.json"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({ProcessCoverage.class, Stage.class, SqlCounter.class})
+@Import({ProcessCoverage.class, Stage.class, SqlCounter.class, FailingWork.class})
 public @interface StafettTest {
 }

@@ -53,13 +53,20 @@ public class Stage {
     return ClockUtil.getCurrentTime().toInstant();
   }
 
+  /** Also the diagrams that start by the clock, which would otherwise begin again only where the moved clock was. */
   public void resetClock() {
     ClockUtil.reset();
+    management.createJobQuery().timers().list().stream().filter(timer -> timer.getProcessInstanceId() == null)
+        .forEach(timer -> management.setJobDuedate(timer.getId(), ClockUtil.getCurrentTime()));
   }
 
+  /** Also those that they give rise to. */
   public void runDueJobs() {
     List<Job> due = management.createJobQuery().executable().list();
-    due.forEach(job -> management.executeJob(job.getId()));
+    while (!due.isEmpty()) {
+      due.forEach(job -> management.executeJob(job.getId()));
+      due = management.createJobQuery().executable().list();
+    }
   }
 
   /** Keys of the open tasks of the case, whoever has them. */

@@ -1,0 +1,110 @@
+package no.stafettpinnen.deadline;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import no.stafettpinnen.engine.FlowVariable;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the decision table {@code deadlines} and counts in it. An event without a row of its own gets the table's default row. A due
+ * day ends at 16:00, a reminder comes at 08:00, Europe/Oslo.
+ */
+@Component
+class DeadlineTable {
+
+  private static final String TABLE = "deadlines";
+  private static final LocalTime DUE = LocalTime.of(16, 0);
+  private static final LocalTime REMINDER = LocalTime.of(8, 0);
+
+  private final DecisionService decisions;
+  private final WorkingDays workingDays;
+  private final Clock clock;
+
+  DeadlineTable(DecisionService decisions, WorkingDays workingDays, Clock clock) {
+    this.decisions = decisions;
+    this.workingDays = workingDays;
+    this.clock = clock;
+  }
+
+  /**
+   * One row of the table.
+   *
+   * @param from       what is counted from: {@code now}, the case {@code opened}, or the agreed {@code evaluation}
+   * @param warning    how long before the due date to remind; zero for no reminder
+   * @param again      how long after an escalation to escalate again
+   * @param escalateTo {@code leader} of the service that the task waits for
+   */
+  record Row(Period duration, boolean inWorkingDays, String from, Period warning, Period again, String escalateTo) {
+
+    private static Row of(DmnDecisionRuleResult result) {
+      return new Row(Period.parse(result.getEntry("duration")), "working".equals(result.getEntry("days")), result.getEntry("from"),
+          Period.parse(result.getEntry("warning")), Period.parse(result.getEntry("again")), result.getEntry("escalateTo"));
+    }
+  }
+
+  Row row(String event, VariableScope scope) {
+    Map<String, Object> input = new HashMap<>();
+    input.put(FlowVariable.MUNICIPALITY.key(), scope.getVariable(FlowVariable.MUNICIPALITY.key()));
+    input.put("event", event);
+    input.put(FlowVariable.LEVEL.key(), scope.getVariable(FlowVariable.LEVEL.key()));
+    return Row.of(decisions.evaluateDecisionTableByKey(TABLE, input).getFirstResult());
+  }
+
+  /** When something that begins now is due; never before today. */
+  Date due(Row row, VariableScope scope) {
+    LocalDate day = later(row, start(row.from(), scope), row.duration());
+    return at(day.isBefore(today()) ? today() : day, DUE);
+  }
+
+  /** When to remind of what falls on {@code date}. */
+  Date reminder(Row row, Date date) {
+    LocalDate day = day(date.toInstant());
+    return at(row.inWorkingDays() ? workingDays.minus(day, row.warning().getDays()) : day.minus(row.warning()), REMINDER);
+  }
+
+  /** When to escalate what was escalated today once more. */
+  Date again(Row row) {
+    return at(later(row, today(), row.again()), REMINDER);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  LocalDate today() {
+    return day(clock.instant());
+  }
+
+  private LocalDate later(Row row, LocalDate from, Period period) {
+    return row.inWorkingDays() ? workingDays.plus(from, period.getDays()) : from.plus(period);
+  }
+
+  private LocalDate start(String from, VariableScope scope) {
+    return switch (from) {
+      case "opened" -> day(date(FlowVariable.OPENED, scope));
+      case "evaluation" -> day(date(FlowVariable.EVALUATION_DATE, scope));
+      default -> today();
+    };
+  }
+
+  private static Instant date(FlowVariable variable, VariableScope scope) {
+    return ((Date) scope.getVariable(variable.key())).toInstant();
+  }
+
+  private LocalDate day(Instant instant) {
+    return instant.atZone(clock.getZone()).toLocalDate();
+  }
+
+  private Date at(LocalDate day, LocalTime time) {
+    return Date.from(day.atTime(time).atZone(clock.getZone()).toInstant());
+  }
+}

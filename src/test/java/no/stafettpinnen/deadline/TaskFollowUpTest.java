@@ -1,0 +1,152 @@
+package no.stafettpinnen.deadline;
+
+import static no.stafettpinnen.support.Caseworker.ENGINE;
+import static no.stafettpinnen.support.Caseworker.parse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.stafettpinnen.engine.FormGate;
+import no.stafettpinnen.engine.Groups;
+import no.stafettpinnen.support.Caseworker;
+import no.stafettpinnen.support.Forms;
+import no.stafettpinnen.support.Rule;
+import no.stafettpinnen.support.Stage;
+import no.stafettpinnen.support.StafettTest;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** No task waits unseen (I5): a reminder before it is due, and the leaders after, in every diagram there is or will be. */
+@StafettTest
+class TaskFollowUpTest {
+
+  private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+  private static final String FOSSLIA = "kindergarten:fosslia";
+
+  @Autowired
+  private Stage stage;
+  @Autowired
+  private IdentityService identity;
+  @Autowired
+  private TaskService tasks;
+  @Autowired
+  private RepositoryService repository;
+  @Autowired
+  private RuntimeService runtime;
+  @Autowired
+  private FormGate gate;
+
+  @AfterEach
+  void resetClock() {
+    stage.resetClock();
+  }
+
+  @Test
+  @Rule({"R086", "R102"})
+  void whoHasTheTaskIsRemindedOnceAndTheLeaderToldWhenItIsLate() {
+    beginOnAMonday();
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise("concernToAction", Forms.CONCERN);
+    kari.does(caseId, "describeConcern", Forms.DESCRIBED);
+    assertThat(messages(kari, caseId)).isEmpty();
+
+    stage.wait(Duration.ofDays(2));
+    stage.wait(Duration.ofMinutes(6));
+    assertThat(messages(kari, caseId)).filteredOn(text -> text.contains("har frist")).hasSize(1)
+        .allMatch(text -> text.contains("«Drøft med leder eller kollega»"));
+    assertThat(messages(stage.person("stein"), caseId)).isEmpty();
+    assertThat(messages(stage.person("anne"), caseId)).as("a colleague who has nothing to do with it").isEmpty();
+
+    stage.wait(Duration.ofDays(2));
+    assertThat(messages(stage.person("stein"), caseId)).singleElement().asString().contains("Du kan ta oppgaven");
+    assertThat(messages(kari, caseId)).filteredOn(text -> text.contains("Lederen din er varslet")).hasSize(1);
+
+    stage.wait(Duration.ofDays(7));
+    assertThat(messages(stage.person("stein"), caseId)).as("told again, as long as nothing happens").hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void aLeaderWhoDoesNotWorkThereMayActOnlyWhenItIsLate() {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise("concernToAction", Forms.CONCERN);
+    String task = kari.task(caseId, "describeConcern").orElseThrow().path("id").asText();
+    identity.createMembership("lars", Groups.leadersOf(FOSSLIA));
+    try {
+      Caseworker lars = stage.person("lars");
+      assertThat(take(lars, task)).isEqualTo(403);
+      stage.wait(Duration.ofDays(5));
+      assertThat(take(lars, task)).isEqualTo(204);
+      assertThat(lars.get("/api/forms/tasks/" + task).json().path("editable").asBoolean()).isTrue();
+      assertThat(lars.complete(task, Forms.DESCRIBED).status()).isEqualTo(200);
+    } finally {
+      identity.deleteMembership("lars", Groups.leadersOf(FOSSLIA));
+    }
+  }
+
+  @Test
+  void reportingStaysWithWhoeverMustReport() {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise("concernToAction", Forms.CONCERN.replace("\"none\"", "\"violence\""));
+    String task = kari.task(caseId, "reportToBarnevernNow").orElseThrow().path("id").asText();
+    stage.wait(Duration.ofDays(2));
+    Caseworker stein = stage.person("stein");
+    assertThat(messages(stein, caseId)).isNotEmpty();
+    assertThat(take(stein, task)).isEqualTo(403);
+  }
+
+  @Test
+  void aTaskThatSomebodyDrawsTomorrowIsFollowedUpToo() {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise("concernToAction", Forms.CONCERN);
+    String deployment = repository.createDeployment().addString("tomorrow.bpmn", """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+            id="tomorrowDefinitions" targetNamespace="https://stafettpinnen.no/bpmn">
+          <bpmn:process id="tomorrow" name="I morgen" isExecutable="true" camunda:historyTimeToLive="P1D">
+            <bpmn:startEvent id="begins"><bpmn:outgoing>on</bpmn:outgoing></bpmn:startEvent>
+            <bpmn:sequenceFlow id="on" sourceRef="begins" targetRef="newTask" />
+            <bpmn:userTask id="newTask" name="Helt ny oppgave" camunda:candidateGroups="kindergarten:fosslia"><bpmn:incoming>on</bpmn:incoming></bpmn:userTask>
+          </bpmn:process>
+        </bpmn:definitions>""").deploy().getId();
+    try {
+      gate.open("tomorrow", () -> runtime.startProcessInstanceByKey("tomorrow", caseId.toString(),
+          Map.of("municipality", "stjordal", "level", 0)));
+      assertThat(tasks.createTaskQuery().taskDefinitionKey("newTask").singleResult().getDueDate()).isNotNull();
+      stage.wait(Duration.ofDays(12));
+      assertThat(messages(stage.person("anne"), caseId)).anyMatch(text -> text.contains("«Helt ny oppgave»"));
+      assertThat(messages(stage.person("stein"), caseId)).anyMatch(text -> text.contains("«Helt ny oppgave»") && text.contains("Du kan ta"));
+    } finally {
+      repository.deleteDeployment(deployment, true);
+    }
+  }
+
+  /** 09:00 on a Monday with two weeks without holidays before it. */
+  private void beginOnAMonday() {
+    WorkingDays workingDays = new WorkingDays();
+    LocalDate day = LocalDate.now(OSLO).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    while (!workingDays.plus(day, 10).equals(day.plusWeeks(2))) {
+      day = day.plusWeeks(1);
+    }
+    stage.wait(Duration.between(stage.now(), day.atTime(9, 0).atZone(OSLO).toInstant()));
+  }
+
+  private static int take(Caseworker person, String task) {
+    return person.post(ENGINE + "/task/" + task + "/assignee", parse("{\"userId\": \"" + person.id() + "\"}")).status();
+  }
+
+  private static List<String> messages(Caseworker person, UUID caseId) {
+    String reference = caseId.toString().substring(0, 6).toUpperCase();
+    return person.get("/api/me").json().path("messages").findValuesAsText("text").stream().filter(text -> text.contains(reference)).toList();
+  }
+}
