@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param groups      what each value of that claim gives; other values give nothing
  */
 public record ClaimsMapping(@JsonProperty("person") String personClaim, @JsonProperty("first-name") String firstNameClaim,
-                            @JsonProperty("last-name") String lastNameClaim, @JsonProperty("groups-claim") String groupsClaim,
+                            @JsonProperty("last-name") String lastNameClaim, @JsonProperty("email") String emailClaim, @JsonProperty("groups-claim") String groupsClaim,
                             List<GroupValue> groups) {
 
   /**
@@ -49,12 +49,14 @@ public record ClaimsMapping(@JsonProperty("person") String personClaim, @JsonPro
   private static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY).build();
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern ELEVEN_DIGITS = Pattern.compile("\\d{11}");
+  private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9.-]{1,190}");
   private static final int LONGEST_NAME = 120;
 
   public ClaimsMapping {
     personClaim = Objects.requireNonNullElse(personClaim, "sub");
     firstNameClaim = Objects.requireNonNullElse(firstNameClaim, "given_name");
     lastNameClaim = Objects.requireNonNullElse(lastNameClaim, "family_name");
+    emailClaim = Objects.requireNonNullElse(emailClaim, "email");
     groupsClaim = Objects.requireNonNullElse(groupsClaim, "groups");
     groups = groups == null ? List.of() : groups;
   }
@@ -80,7 +82,7 @@ public record ClaimsMapping(@JsonProperty("person") String personClaim, @JsonPro
     List<String> values = words(claims.get(groupsClaim));
     List<GroupValue> held = groups.stream().filter(group -> values.contains(group.value())).toList();
     return new ClaimedPerson(id(claims.get(personClaim)), name(claims.get(firstNameClaim)), name(claims.get(lastNameClaim)),
-        all(held, GroupValue::worksIn), all(held, GroupValue::leads), held.stream().anyMatch(GroupValue::operator));
+        email(claims.get(emailClaim)),        all(held, GroupValue::worksIn), all(held, GroupValue::leads), held.stream().anyMatch(GroupValue::operator));
   }
 
   private String id(Object claim) {
@@ -96,6 +98,11 @@ public record ClaimsMapping(@JsonProperty("person") String personClaim, @JsonPro
   private static String name(Object claim) {
     String name = claim instanceof String text ? text.replaceAll("\\p{Cntrl}", " ").strip() : "";
     return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+  }
+
+  /** An address that is none is left out: the person then reads messages in the application. */
+  private static String email(Object claim) {
+    return claim instanceof String text && EMAIL.matcher(text).matches() && !NationalIdentityNumber.isIn(text) ? text : null;
   }
 
   private static List<String> words(Object claim) {

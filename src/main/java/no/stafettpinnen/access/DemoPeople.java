@@ -44,9 +44,9 @@ class DemoPeople {
     return () -> {
       CsvTable.read(new ClassPathResource("demo/services.csv")).forEach(row ->
           registration.service(row.get("id"), row.get("name"), CsvTable.words(row.get("municipalities"))));
-      people().forEach(row -> registration.enter(row.get("id"), row.get("first"), row.get("last"),
+      people().forEach(row -> registration.enter(row.get("id"), row.get("first"), row.get("last"), null,
           CsvTable.words(row.get("services")), CsvTable.words(row.get("leads")), false));
-      registration.enter(OPERATOR_ID, "Dagny", "Drift", List.of(), List.of(), true);
+      registration.enter(OPERATOR_ID, "Dagny", "Drift", null, List.of(), List.of(), true);
     };
   }
 

@@ -44,7 +44,7 @@ class OidcPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
     try {
       ClaimsMapping mapping = ClaimsMapping.read(new FileSystemResource(claimsFile));
       ClaimedPerson person = mapping.person(user.getClaims());
-      List<String> unknown = registration.enter(person.id(), person.first(), person.last(), person.services(), person.leads(),
+      List<String> unknown = registration.enter(person.id(), person.first(), person.last(), person.email(), person.services(), person.leads(),
           person.operator());
       if (!unknown.isEmpty()) {
         LOG.warn("The claims file names services that are not in the services file: {}", unknown);

@@ -53,6 +53,12 @@ public class ServiceDirectory {
         .map(ServiceDirectory::fullName).orElse(person);
   }
 
+  /** Where the person gets e-mail; empty where the log-in has not told. */
+  public Optional<String> emailOf(String person) {
+    return Optional.ofNullable(identity.createUserQuery().userId(person).singleResult()).map(User::getEmail)
+        .filter(address -> !address.isBlank());
+  }
+
   public Optional<CareService> service(String id) {
     return Optional.ofNullable(identity.createGroupQuery().groupId(id).groupType(SERVICE_TYPE).singleResult())
         .map(this::withMunicipalities);

@@ -2,6 +2,7 @@ package no.stafettpinnen.municipality;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -51,14 +52,14 @@ public class ServiceRegistration {
   }
 
   /**
-   * Enters the person, or what has changed: name, and the services that they work in and lead. What is not named here, they
+   * Enters the person, or what has changed: name, e-mail address (may be null), and the services that they work in and lead. What is not named here, they
    * lose. All of it or nothing.
    *
    * @return ids of named services that do not exist, which give the person nothing
    */
-  public List<String> enter(String id, String first, String last, List<String> services, List<String> leads, boolean operator) {
+  public List<String> enter(String id, String first, String last, String email, List<String> services, List<String> leads, boolean operator) {
     return retry.inTransaction(() -> {
-      user(id, first, last);
+      user(id, first, last, email);
       Set<String> wanted = new TreeSet<>(services);
       leads.forEach(service -> wanted.add(Groups.leadersOf(service)));
       Set<String> known = identity.createGroupQuery().groupIdIn(orNone(wanted)).list().stream()
@@ -80,15 +81,17 @@ public class ServiceRegistration {
         || ServiceDirectory.LEADER_TYPE.equals(group.getType()) && leads.contains(Groups.serviceOf(group.getId()));
   }
 
-  private void user(String id, String first, String last) {
+  private void user(String id, String first, String last, String email) {
     User user = identity.createUserQuery().userId(id).singleResult();
     if (user == null) {
       user = identity.newUser(id);
-    } else if (first.equals(user.getFirstName()) && last.equals(user.getLastName())) {
+    } else if (first.equals(user.getFirstName()) && last.equals(user.getLastName())
+        && Objects.equals(email, user.getEmail())) {
       return;
     }
     user.setFirstName(first);
     user.setLastName(last);
+    user.setEmail(email);
     identity.saveUser(user);
   }
 

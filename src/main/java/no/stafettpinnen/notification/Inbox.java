@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import no.stafettpinnen.engine.WorkQueue;
+import no.stafettpinnen.municipality.ServiceDirectory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,35 +33,58 @@ public class Inbox {
   }
 
   /** @param dueAt the date that the message is about */
-  public record Message(UUID id, UUID caseId, Kind kind, OffsetDateTime createdAt, OffsetDateTime dueAt, OffsetDateTime readAt,
+  public record Message(UUID id, UUID caseId, Kind kind, String recipient, OffsetDateTime createdAt, OffsetDateTime dueAt, OffsetDateTime readAt,
                         String taskId, String taskName) {
+
+    /** One sentence for people. */
+    public String text() {
+      return MessageText.of(this);
+    }
   }
 
+  private static final String MESSAGE = "SELECT id, case_id, kind, recipient, created_at, due_at, read_at, task_id, task_name FROM message ";
+
   private final JdbcClient jdbc;
+  private final ServiceDirectory directory;
+  private final WorkQueue queue;
+  private final boolean byMail;
   private final Clock clock;
 
-  Inbox(JdbcClient jdbc, Clock clock) {
+  Inbox(JdbcClient jdbc, ServiceDirectory directory, WorkQueue queue, @Value("${spring.mail.host:}") String mailServer, Clock clock) {
     this.jdbc = jdbc;
+    this.directory = directory;
+    this.queue = queue;
+    this.byMail = !mailServer.isEmpty();
     this.clock = clock;
   }
 
-  /** Writes one message; the same event, kind and recipient again writes nothing. */
+  /**
+   * Writes one message, and queues it as an e-mail where there is a mail server and the recipient has an address. The same event, kind
+   * and recipient again writes nothing.
+   */
   public void write(Event event, String recipient) {
-    jdbc.sql("""
+    UUID id = UUID.randomUUID();
+    int written = jdbc.sql("""
             INSERT INTO message (id, case_id, event, kind, recipient, created_at, due_at, task_id, task_name)
             SELECT :id, c.id, :event, :kind, :recipient, :now, :due, :task, :name FROM case_file c WHERE c.id = :case AND NOT EXISTS (
               SELECT 1 FROM message WHERE case_id = :case AND event = :event AND kind = :kind AND recipient = :recipient)""")
-        .param("id", UUID.randomUUID()).param("case", event.caseId()).param("event", event.id()).param("kind", event.kind().name())
+        .param("id", id).param("case", event.caseId()).param("event", event.id()).param("kind", event.kind().name())
         .param("recipient", recipient).param("now", OffsetDateTime.now(clock))
         .param("due", event.due().toInstant().atZone(clock.getZone()).toOffsetDateTime())
         .param("task", event.taskId()).param("name", event.taskName()).update();
+    if (written > 0 && byMail && directory.emailOf(recipient).isPresent()) {
+      queue.put(MailWork.KIND, id.toString());
+    }
   }
 
   /** The newest messages to this person, newest first. */
   public List<Message> messagesTo(String person) {
-    return jdbc.sql("""
-            SELECT id, case_id, kind, created_at, due_at, read_at, task_id, task_name FROM message WHERE recipient = :person
-            ORDER BY created_at DESC FETCH FIRST :shown ROWS ONLY""")
+    return jdbc.sql(MESSAGE + "WHERE recipient = :person ORDER BY created_at DESC FETCH FIRST :shown ROWS ONLY")
         .param("person", person).param("shown", SHOWN).query(Message.class).list();
+  }
+
+  /** The message, unless the mail server has taken it. */
+  Optional<Message> unmailed(UUID id) {
+    return jdbc.sql(MESSAGE + "WHERE id = :id AND mailed_at IS NULL").param("id", id).query(Message.class).optional();
   }
 }

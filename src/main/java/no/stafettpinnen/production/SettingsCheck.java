@@ -56,6 +56,8 @@ final class SettingsCheck {
     forMigration();
     refuse(is("stafettpinnen.create-missing-key", "true"),
         "Nøkler skal ikke lages av seg selv: fjern stafettpinnen.create-missing-key.");
+    refuse(isSet("spring.mail.host") && !isSet("stafettpinnen.mail-from"),
+        "E-posten har ingen avsender: sett stafettpinnen.mail-from.");
     refuse(isOn("stafettpinnen.demo"), "Oppdiktede personer er slått på: fjern stafettpinnen.demo.");
     refuse(isSet("camunda.bpm.admin-user.id"), "En innebygd administrator er satt opp: fjern camunda.bpm.admin-user.");
     refuse(get("spring.datasource.url").startsWith("jdbc:postgresql:") && !isVerified(get("spring.datasource.url")),

@@ -11,6 +11,7 @@ import no.stafettpinnen.access.Capacities;
 import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
 import no.stafettpinnen.casefile.CaseReader;
+import no.stafettpinnen.casefile.CaseReference;
 import no.stafettpinnen.municipality.Person;
 import no.stafettpinnen.readlog.Read.Door;
 import no.stafettpinnen.readlog.ReadLog;
@@ -65,7 +66,7 @@ class CardController {
     Map<UUID, JsonNode> children = reader.children(receipt);
     return seen.stream().filter(task -> children.containsKey(cases.get(task.getProcessInstanceId()))).map(task -> {
       UUID caseId = cases.get(task.getProcessInstanceId());
-      return new Card(task.getId(), firstName(children.get(caseId)), CaseController.reference(caseId));
+      return new Card(task.getId(), firstName(children.get(caseId)), CaseReference.of(caseId));
     }).toList();
   }
 

@@ -13,6 +13,7 @@ import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseReader;
+import no.stafettpinnen.casefile.CaseReference;
 import no.stafettpinnen.casefile.CaseReading;
 import no.stafettpinnen.casefile.Measures;
 import no.stafettpinnen.municipality.CareService;
@@ -68,11 +69,6 @@ class CaseController {
     this.levelNames = levelNames;
   }
 
-  /** Short name of a case for people, the same everywhere; says nothing of whom it is about. */
-  static String reference(UUID caseId) {
-    return caseId.toString().substring(0, 6).toUpperCase(Locale.ROOT);
-  }
-
   @GetMapping("/api/cases/{caseId}")
   CaseView show(@PathVariable UUID caseId) {
     Person person = currentPerson.require();
@@ -81,7 +77,7 @@ class CaseController {
     }
     CaseReading reading = reader.with(readLog.record(capacities.reads(person, List.of(caseId), "stafettlogg", Door.CASE_PAGE)));
     CaseFile.Header header = caseFile.find(caseId).orElseThrow(FormProblem::notFound);
-    return new CaseView(reference(caseId), reading.child(), header.open() ? "OPEN" : "CLOSED",
+    return new CaseView(CaseReference.of(caseId), reading.child(), header.open() ? "OPEN" : "CLOSED",
         levelNames.of(header.municipality(), header.level()), serviceName(header.service()),
         baton.holder(caseId).map(holder -> directory.nameOf(holder.person())).orElse(null),
         reading.participants().stream().map(participant -> new ParticipantView(directory.nameOf(participant.person()),

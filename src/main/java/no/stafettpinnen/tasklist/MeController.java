@@ -1,10 +1,7 @@
 package no.stafettpinnen.tasklist;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.stafettpinnen.access.CurrentPerson;
@@ -27,8 +24,6 @@ class MeController {
   record MyMessage(UUID id, OffsetDateTime at, String text, boolean read) {
   }
 
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d. MMMM uuuu", Locale.forLanguageTag("nb-NO"));
-  private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
   private final CurrentPerson currentPerson;
   private final ServiceDirectory directory;
@@ -50,15 +45,6 @@ class MeController {
   }
 
   private static MyMessage show(Inbox.Message message) {
-    String reference = CaseController.reference(message.caseId());
-    String date = message.dueAt().atZoneSameInstant(OSLO).format(DATE);
-    String text = switch (message.kind()) {
-      case EVALUATION_REMINDER -> "Tiltakene i sak %s skal evalueres %s.".formatted(reference, date);
-      case TASK_REMINDER -> "«%s» i sak %s har frist %s.".formatted(message.taskName(), reference, date);
-      case TASK_OVERDUE -> "Fristen for «%s» i sak %s var %s. Lederen din er varslet.".formatted(message.taskName(), reference, date);
-      case TASK_OVERDUE_FOR_LEADER -> "Fristen for «%s» i sak %s var %s. Du kan ta oppgaven eller gi den til en annen."
-          .formatted(message.taskName(), reference, date);
-    };
-    return new MyMessage(message.id(), message.createdAt(), text, message.readAt() != null);
+    return new MyMessage(message.id(), message.createdAt(), message.text(), message.readAt() != null);
   }
 }

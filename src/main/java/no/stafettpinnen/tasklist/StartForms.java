@@ -17,6 +17,7 @@ import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseReader;
+import no.stafettpinnen.casefile.CaseReference;
 import no.stafettpinnen.engine.ConflictRetry;
 import no.stafettpinnen.engine.DeployedForms;
 import no.stafettpinnen.engine.FlowVariable;
@@ -153,7 +154,7 @@ class StartForms {
     } catch (ReadLogException notEntered) {
       return List.of();
     }
-    return openCases.stream().map(CaseController::reference).sorted().toList();
+    return openCases.stream().map(CaseReference::of).sorted().toList();
   }
 
   /** The same answers once more are the case that they opened; other answers must never be taken for it. */

@@ -103,7 +103,7 @@ class AccessCases {
 
   private void person(String id, List<String> services, String... roles) {
     logins.createUser(User.withUsername(id).password(logins.loadUserByUsername("kari").getPassword()).roles(roles).build());
-    registration.enter(id, "Test", id, services, List.of(), List.of(roles).contains("OPERATOR"));
+    registration.enter(id, "Test", id, null, services, List.of(), List.of(roles).contains("OPERATOR"));
   }
 
   private void peopleLeave() {

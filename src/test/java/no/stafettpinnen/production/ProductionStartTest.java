@@ -50,6 +50,7 @@ class ProductionStartTest {
       stafettpinnen.key-file                         | /no/such/file  | Nøkkelen til sakene mangler
       stafettpinnen.read-log-key-file                | ""             | Nøkkelen til innsynsloggen mangler
       stafettpinnen.create-missing-key               | true           | Nøkler skal ikke lages av seg selv
+      spring.mail.host                               | mail.example.no | E-posten har ingen avsender
       stafettpinnen.demo                             | true           | Oppdiktede personer er slått på
       camunda.bpm.admin-user.id                      | admin          | En innebygd administrator er satt opp
       spring.datasource.url                          | jdbc:h2:mem:x  | Databasen må være PostgreSQL, ikke H2

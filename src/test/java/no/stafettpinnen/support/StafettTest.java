@@ -22,7 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
     "stafettpinnen.request-burst=100000",
     "stafettpinnen.key-file=target/test-key.json",
     "stafettpinnen.read-log-key-file=target/test-read-log-key.json"})
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = {TestDatabase.class, TestMail.class})
 @Import({ProcessCoverage.class, Stage.class, SqlCounter.class, FailingWork.class})
 public @interface StafettTest {
 }

@@ -49,6 +49,11 @@ public class Stage {
     runDueJobs();
   }
 
+  /** Moves the engine's clock and runs nothing. */
+  public void moveTo(Instant instant) {
+    ClockUtil.setCurrentTime(Date.from(instant));
+  }
+
   public Instant now() {
     return ClockUtil.getCurrentTime().toInstant();
   }

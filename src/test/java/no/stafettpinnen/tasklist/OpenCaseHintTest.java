@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import no.stafettpinnen.casefile.CaseReference;
 import no.stafettpinnen.support.Caseworker.Answer;
 import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.Stage;
@@ -77,6 +78,6 @@ class OpenCaseHintTest {
   }
 
   private static String reference(UUID caseId) {
-    return CaseController.reference(caseId);
+    return CaseReference.of(caseId);
   }
 }

@@ -1,0 +1,29 @@
+package no.stafettpinnen.notification;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import no.stafettpinnen.casefile.CaseReference;
+
+/** What a message says, in one sentence: what is asked and by when, never whom it is about. */
+final class MessageText {
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d. MMMM uuuu", Locale.forLanguageTag("nb-NO")).withZone(ZoneId.of("Europe/Oslo"));
+
+  private MessageText() {
+  }
+
+  static String of(Inbox.Message message) {
+    String reference = CaseReference.of(message.caseId());
+    String date = DATE.format(message.dueAt());
+    String task = message.taskName();
+    return switch (message.kind()) {
+      case EVALUATION_REMINDER -> "Tiltakene i sak %s skal evalueres %s.".formatted(reference, date);
+      case TASK_REMINDER -> "«%s» i sak %s har frist %s.".formatted(task, reference, date);
+      case TASK_OVERDUE -> "Fristen for «%s» i sak %s var %s. Lederen din er varslet.".formatted(task, reference, date);
+      case TASK_OVERDUE_FOR_LEADER -> "Fristen for «%s» i sak %s var %s. Du kan ta oppgaven eller gi den til en annen."
+          .formatted(task, reference, date);
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package no.stafettpinnen.support;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A real mail server on this machine, which takes whatever it gets. Nobody has an address unless a test gives them one. */
+public class TestMail implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  private static final GreenMail SERVER = new GreenMail(new ServerSetup(freePort(), null, ServerSetup.PROTOCOL_SMTP));
+
+  public static GreenMail server() {
+    return SERVER;
+  }
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    SERVER.start();
+    TestPropertyValues.of("spring.mail.host=localhost", "spring.mail.port=" + SERVER.getSmtp().getPort(),
+        "stafettpinnen.mail-from=stafettpinnen@example.no").applyTo(context);
+  }
+
+  /** Not GreenMail's own choice, which is another after each stop. */
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
