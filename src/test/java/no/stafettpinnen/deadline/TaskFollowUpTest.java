@@ -145,8 +145,7 @@ class TaskFollowUpTest {
     return person.post(ENGINE + "/task/" + task + "/assignee", parse("{\"userId\": \"" + person.id() + "\"}")).status();
   }
 
-  private static List<String> messages(Caseworker person, UUID caseId) {
-    String reference = caseId.toString().substring(0, 6).toUpperCase();
-    return person.get("/api/me").json().path("messages").findValuesAsText("text").stream().filter(text -> text.contains(reference)).toList();
+  private List<String> messages(Caseworker person, UUID caseId) {
+    return stage.messages(person.id(), caseId);
   }
 }

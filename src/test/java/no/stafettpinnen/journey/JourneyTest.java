@@ -311,9 +311,7 @@ class JourneyTest {
   }
 
   private List<String> messagesTo(Caseworker person, UUID caseId) {
-    String reference = caseId.toString().substring(0, 6).toUpperCase();
-    return person.get("/api/me").json().path("messages").findValuesAsText("text").stream()
-        .filter(text -> text.contains(reference)).toList();
+    return stage.messages(person.id(), caseId);
   }
 
   private LocalDate dueDay(Caseworker person, UUID caseId, String key) {

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import no.stafettpinnen.notification.Inbox;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a scenario needs around its people: who is there, the clock, the jobs that are due, what is left in the engine. */
 @TestComponent
@@ -24,15 +26,17 @@ public class Stage {
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final HistoryService history;
+  private final JdbcClient jdbc;
   private final ConcurrentHashMap<String, Caseworker> people = new ConcurrentHashMap<>();
 
   Stage(Environment environment, ManagementService management, RuntimeService runtime, TaskService tasks,
-        HistoryService history) {
+        HistoryService history, JdbcClient jdbc) {
     this.environment = environment;
     this.management = management;
     this.runtime = runtime;
     this.tasks = tasks;
     this.history = history;
+    this.jdbc = jdbc;
   }
 
   public String base() {
@@ -72,6 +76,14 @@ public class Stage {
       due.forEach(job -> management.executeJob(job.getId()));
       due = management.createJobQuery().executable().list();
     }
+  }
+
+  /** What the person was told about the case; the inbox shows the newest of all cases only. */
+  public List<String> messages(String person, UUID caseId) {
+    return jdbc.sql("""
+            SELECT id, case_id, kind, recipient, created_at, due_at, read_at, task_id, task_name FROM message
+            WHERE recipient = :person AND case_id = :case""")
+        .param("person", person).param("case", caseId).query(Inbox.Message.class).list().stream().map(Inbox.Message::text).toList();
   }
 
   /** Keys of the open tasks of the case, whoever has them. */
