@@ -11,7 +11,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** No request to our own endpoints is larger than one megabyte, some thirty times the longest text that anybody has to write. */
 class RequestSizeFilter extends OncePerRequestFilter {
 
-  static final int MOST_BYTES = 1_000_000;
+  private static final int MOST_BYTES = 1_000_000;
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

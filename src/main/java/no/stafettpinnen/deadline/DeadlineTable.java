@@ -41,13 +41,12 @@ class DeadlineTable {
    * @param from       what is counted from: {@code now}, the case {@code opened}, or the agreed {@code evaluation}
    * @param warning    how long before the due date to remind; zero for no reminder
    * @param again      how long after an escalation to escalate again
-   * @param escalateTo {@code leader} of the service that the task waits for
    */
-  record Row(Period duration, boolean inWorkingDays, String from, Period warning, Period again, String escalateTo) {
+  record Row(Period duration, boolean inWorkingDays, String from, Period warning, Period again) {
 
     private static Row of(DmnDecisionRuleResult result) {
       return new Row(Period.parse(result.getEntry("duration")), "working".equals(result.getEntry("days")), result.getEntry("from"),
-          Period.parse(result.getEntry("warning")), Period.parse(result.getEntry("again")), result.getEntry("escalateTo"));
+          Period.parse(result.getEntry("warning")), Period.parse(result.getEntry("again")));
     }
   }
 

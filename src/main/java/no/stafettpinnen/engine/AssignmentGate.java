@@ -12,7 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 
 /**
  * Who may be given a task by a person, through whatever API: oneself, or, by a leader of the candidate service, somebody who
- * works in it. Only a leader puts a task back that somebody has taken. A task that is a personal duty ({@code personalDuty} property in the diagram) stays where it is: no leader can
+ * works in it; when it is late, leaders themselves too, wherever they work. Only a leader puts a task back that somebody has taken. A task that is a personal duty ({@code personalDuty} property in the diagram) stays where it is: no leader can
  * stop a report to barnevern (I2). What the diagrams assign is not asked.
  */
 public class AssignmentGate implements TaskListener {
