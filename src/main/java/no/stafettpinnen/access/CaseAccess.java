@@ -77,6 +77,21 @@ public class CaseAccess implements TaskAccess {
     return jdbc.sql(readable.text()).params(readable.parameters()).query(UUID.class).set();
   }
 
+  /**
+   * The service on whose behalf this person may begin something in the open case: they read it, or one of its tasks is theirs to see and
+   * their service takes part. Empty where there is none.
+   */
+  public Optional<String> actsFor(Person person, UUID caseId) {
+    Sql asReader = new Sql("SELECT S.service FROM case_file C JOIN case_service S ON S.case_id = C.id AND").add(TAKES_PART, today())
+        .add("WHERE C.id = ? AND C.status = 'OPEN' AND C.municipality", caseId).in(person.municipalities())
+        .add("AND (S.service").in(person.leads()).add("OR S.service").in(person.services()).add("AND " + TOOK_PART + ")", person.id())
+        .add("ORDER BY CASE WHEN S.service").in(person.services()).add("THEN 0 ELSE 1 END, S.service");
+    Sql byTask = new Sql("SELECT S.service").add(tasks(asker(person), person.services(), List.of()))
+        .add("AND S.state = 'ACTIVE' AND E.BUSINESS_KEY_ = ? ORDER BY S.service", caseId.toString());
+    return Stream.of(asReader, byTask).flatMap(sql -> jdbc.sql(sql.text()).params(sql.parameters()).query(String.class).list().stream())
+        .findFirst();
+  }
+
   @Override
   public Condition visible(Asker asker) {
     Sql visible = new Sql("T.ID_ IN (SELECT K.ID_")

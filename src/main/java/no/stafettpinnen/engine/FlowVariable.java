@@ -12,6 +12,7 @@ import java.util.Optional;
 public enum FlowVariable {
   MUNICIPALITY("municipality", String.class, "form host, from the starter's service: tenant id, input to every decision"),
   SERVICE("service", String.class, "form host: group id of the service where the concern arose"),
+  STARTER("starter", String.class, "form host: person id of whoever began a process in a case that was open already"),
   OPENED("opened", Date.class, "form host: when the case was opened, where a deadline counts from it"),
   SUSPICION("suspicion", String.class, "reportConcern, hearChild: code, input to triage"),
   DANGER("danger", String.class, "reportConcern, hearChild: yes or no, input to triage"),

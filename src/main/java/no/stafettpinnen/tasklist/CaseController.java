@@ -55,9 +55,11 @@ class CaseController {
   private final BatonLedger baton;
   private final ServiceDirectory directory;
   private final LevelNames levelNames;
+  private final CaseActions actions;
 
   CaseController(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog, CaseFile caseFile,
-                 CaseReader reader, BatonLedger baton, ServiceDirectory directory, LevelNames levelNames) {
+                 CaseReader reader, BatonLedger baton, ServiceDirectory directory, LevelNames levelNames,
+                 CaseActions actions) {
     this.currentPerson = currentPerson;
     this.access = access;
     this.capacities = capacities;
@@ -67,6 +69,7 @@ class CaseController {
     this.baton = baton;
     this.directory = directory;
     this.levelNames = levelNames;
+    this.actions = actions;
   }
 
   @GetMapping("/api/cases/{caseId}")
@@ -85,6 +88,12 @@ class CaseController {
         reading.measures().stream().map(this::view).toList(),
         reading.log().stream().map(entry -> new EntryView(entry.at(), directory.nameOf(entry.by()), entry.title(),
             entry.fields())).toList());
+  }
+
+  /** What else the person can begin in the case. */
+  @GetMapping("/api/cases/{caseId}/actions")
+  List<CaseActions.Action> actions(@PathVariable UUID caseId) {
+    return actions.of(caseId);
   }
 
   private MeasureView view(Measures.Measure measure) {

@@ -29,7 +29,7 @@ class Drafts {
     this.clock = clock;
   }
 
-  /** @param subject task id, or process key of a start form */
+  /** @param subject task id, process key of a start form, or process key and case id of what is begun in a case */
   Optional<Draft> find(String person, String subject) {
     return jdbc.sql("SELECT case_id, version, saved_at, draft_text FROM form_draft WHERE person = :person AND subject = :subject")
         .param("person", person).param("subject", subject)
@@ -43,11 +43,15 @@ class Drafts {
 
   /** The case id of this person's next case of this kind. */
   UUID reserveCaseId(String person, String subject) {
-    return find(person, subject).map(Draft::caseId).orElseGet(() -> {
-      UUID caseId = UUID.randomUUID();
+    return begin(person, subject, UUID.randomUUID()).caseId();
+  }
+
+  /** Notes that the form is open, so that it can be sent once. */
+  Draft begin(String person, String subject, UUID caseId) {
+    if (find(person, subject).isEmpty()) {
       insert(person, subject, caseId, 0, null);
-      return caseId;
-    });
+    }
+    return find(person, subject).orElseThrow();
   }
 
   /**

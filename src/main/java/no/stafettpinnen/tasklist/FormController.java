@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The form host's door: forms of tasks and start forms, their drafts, completion. */
+/** The form host's door: forms of tasks, start forms, and forms of what is begun in a case, their drafts, completion. */
 @RestController
 @RequestMapping("/api/forms")
 class FormController {
@@ -46,10 +46,12 @@ class FormController {
 
   private final TaskForms taskForms;
   private final StartForms startForms;
+  private final CaseActions caseActions;
 
-  FormController(TaskForms taskForms, StartForms startForms) {
+  FormController(TaskForms taskForms, StartForms startForms, CaseActions caseActions) {
     this.taskForms = taskForms;
     this.startForms = startForms;
+    this.caseActions = caseActions;
   }
 
   @GetMapping("/tasks/{taskId}")
@@ -93,6 +95,28 @@ class FormController {
   @PostMapping("/start/{processKey}")
   StartForms.Started start(@PathVariable String processKey, @RequestBody StartBody body) {
     return startForms.start(processKey, body.caseId(), body.data());
+  }
+
+  @GetMapping("/cases/{caseId}/{processKey}")
+  Shown showAction(@PathVariable UUID caseId, @PathVariable String processKey) {
+    return caseActions.show(caseId, processKey);
+  }
+
+  @PutMapping("/cases/{caseId}/{processKey}/draft")
+  DraftState saveActionDraft(@PathVariable UUID caseId, @PathVariable String processKey, @RequestBody DraftBody body) {
+    return caseActions.saveDraft(caseId, processKey, body.version(), body.data());
+  }
+
+  @DeleteMapping("/cases/{caseId}/{processKey}/draft")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void discardActionDraft(@PathVariable UUID caseId, @PathVariable String processKey) {
+    caseActions.discardDraft(caseId, processKey);
+  }
+
+  @PostMapping("/cases/{caseId}/{processKey}")
+  Map<String, String> startAction(@PathVariable UUID caseId, @PathVariable String processKey, @RequestBody CompleteBody body) {
+    caseActions.start(caseId, processKey, body.data());
+    return Map.of();
   }
 
   private static ObjectNode orEmpty(ObjectNode data) {

@@ -53,8 +53,7 @@ class TaskForms {
 
   TaskForms(CurrentPerson currentPerson, TaskService tasks, OpenTasks openTasks, DeployedForms forms, FormHost host,
             FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader caseReader, ReadLog readLog, CaseAccess access,
-            ServiceDirectory directory,
-            ConflictRetry retry, FormGate gate, ObjectMapper json) {
+            ServiceDirectory directory, ConflictRetry retry, FormGate gate, ObjectMapper json) {
     this.currentPerson = currentPerson;
     this.tasks = tasks;
     this.openTasks = openTasks;
@@ -93,7 +92,7 @@ class TaskForms {
     Found found = find(person, taskId);
     Task task = found.task();
     if (!person.id().equals(task.getAssignee())) {
-      return locked(task);
+      return locked(found);
     }
     ReadReceipt receipt = readLog.record(new Read(found.standing().caseId(), person.id(), Read.Role.ASSIGNEE,
         found.standing().service(), task.getTaskDefinitionKey(), Read.Door.FORM));
@@ -176,13 +175,14 @@ class TaskForms {
     return found;
   }
 
-  private Shown locked(Task task) {
+  private Shown locked(Found found) {
+    Task task = found.task();
     String notice = task.getAssignee() == null
         ? "Ta oppgaven for å se og fylle ut skjemaet."
         : "Oppgaven er hos " + directory.nameOf(task.getAssignee()) + ".";
     ObjectNode empty = json.createObjectNode().put("type", "default").put("id", task.getTaskDefinitionKey());
     empty.putArray("components");
-    return new Shown(task.getName(), task.getDescription(), task.getId(), null, false, notice, empty,
-        json.createObjectNode(), null);
+    return new Shown(task.getName(), task.getDescription(), task.getId(),
+        found.standing().takesPart() ? found.standing().caseId().toString() : null, false, notice, empty, json.createObjectNode(), null);
   }
 }

@@ -1,0 +1,67 @@
+package no.stafettpinnen.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.springframework.stereotype.Component;
+
+/** The processes that a person can begin in a case that is open: those whose diagram has the property {@code caseAction}. */
+@Component
+public class CaseProcesses {
+
+  private static final String CASE_ACTION = "caseAction";
+
+  /**
+   * @param startEvent id of the start event with the form
+   * @param help       the documentation of the start event
+   */
+  public record CaseProcess(String key, String definitionId, String startEvent, String name, String help) {
+  }
+
+  private final RepositoryService repository;
+
+  CaseProcesses(RepositoryService repository) {
+    this.repository = repository;
+  }
+
+  /** In the order of the property's value, a number. */
+  public List<CaseProcess> actions() {
+    return repository.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list().stream()
+        .filter(definition -> order(definition).isPresent())
+        .sorted((one, other) -> order(one).get().compareTo(order(other).get())).map(this::read).toList();
+  }
+
+  public Optional<CaseProcess> action(String key) {
+    return Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult())
+        .filter(definition -> order(definition).isPresent()).map(this::read);
+  }
+
+  private CaseProcess read(ProcessDefinition definition) {
+    StartEvent start = model(definition).getModelElementsByType(StartEvent.class).stream()
+        .filter(event -> event.getCamundaFormRef() != null).findFirst().orElseThrow();
+    String help = String.join("\n", start.getDocumentations().stream().map(text -> text.getTextContent()).toList());
+    return new CaseProcess(definition.getKey(), definition.getId(), start.getId(), start.getName(), help);
+  }
+
+  private Optional<String> order(ProcessDefinition definition) {
+    Process process = model(definition).getModelElementById(definition.getKey());
+    return property(process, CASE_ACTION);
+  }
+
+  private BpmnModelInstance model(ProcessDefinition definition) {
+    return repository.getBpmnModelInstance(definition.getId());
+  }
+
+  private static Optional<String> property(BaseElement element, String name) {
+    return element.getExtensionElements() == null ? Optional.empty()
+        : element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+            .flatMap(properties -> properties.getCamundaProperties().stream())
+            .filter(property -> name.equals(property.getCamundaName())).map(property -> property.getCamundaValue()).findFirst();
+  }
+}

@@ -1,0 +1,161 @@
+package no.stafettpinnen.tasklist;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.stafettpinnen.access.Capacities;
+import no.stafettpinnen.access.CaseAccess;
+import no.stafettpinnen.access.CurrentPerson;
+import no.stafettpinnen.casefile.CaseEntry;
+import no.stafettpinnen.casefile.CaseFile;
+import no.stafettpinnen.casefile.CaseReader;
+import no.stafettpinnen.casefile.CaseReading;
+import no.stafettpinnen.engine.CaseProcesses;
+import no.stafettpinnen.engine.CaseProcesses.CaseProcess;
+import no.stafettpinnen.engine.ConflictRetry;
+import no.stafettpinnen.engine.DeployedForms;
+import no.stafettpinnen.engine.FlowVariable;
+import no.stafettpinnen.engine.FormGate;
+import no.stafettpinnen.municipality.Person;
+import no.stafettpinnen.readlog.Read.Door;
+import no.stafettpinnen.readlog.ReadLog;
+import no.stafettpinnen.tasklist.FormHost.DraftState;
+import no.stafettpinnen.tasklist.FormHost.Shown;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a person can begin in a case at any time, whatever task is open: a process whose diagram says {@code caseAction}, with its own
+ * start form. The entry in the stafettlogg and the start are one transaction (I8).
+ */
+@Component
+class CaseActions {
+
+  /** @param help what it is for, from the diagram */
+  record Action(String key, String name, String help) {
+  }
+
+  private record Opened(Person person, String service, CaseFile.Header header, CaseProcess process, FormContext context, ObjectNode schema,
+                        ObjectNode current) {
+  }
+
+  private final CurrentPerson currentPerson;
+  private final CaseAccess access;
+  private final Capacities capacities;
+  private final ReadLog readLog;
+  private final CaseProcesses processes;
+  private final DeployedForms forms;
+  private final FormHost host;
+  private final FlowValues flowValues;
+  private final Drafts drafts;
+  private final CaseFile caseFile;
+  private final CaseReader reader;
+  private final ConflictRetry retry;
+  private final FormGate gate;
+  private final RuntimeService runtime;
+  private final Clock clock;
+
+  CaseActions(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog, CaseProcesses processes,
+              DeployedForms forms, FormHost host, FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader reader,
+              ConflictRetry retry, FormGate gate, RuntimeService runtime, Clock clock) {
+    this.currentPerson = currentPerson;
+    this.access = access;
+    this.capacities = capacities;
+    this.readLog = readLog;
+    this.processes = processes;
+    this.forms = forms;
+    this.host = host;
+    this.flowValues = flowValues;
+    this.drafts = drafts;
+    this.caseFile = caseFile;
+    this.reader = reader;
+    this.retry = retry;
+    this.gate = gate;
+    this.runtime = runtime;
+    this.clock = clock;
+  }
+
+  /** What this person can begin in the case; nothing in one that is closed, or that they do not take part in. */
+  List<Action> of(UUID caseId) {
+    return access.actsFor(currentPerson.require(), caseId).isEmpty() ? List.of() : processes.actions().stream()
+        .map(process -> new Action(process.key(), process.name(), process.help())).toList();
+  }
+
+  Shown show(UUID caseId, String processKey) {
+    Person person = currentPerson.require();
+    Opened form = open(person, caseId, processKey);
+    CaseReading reading = reader.with(readLog.record(capacities.reads(person, List.of(caseId), processKey, Door.FORM)));
+    retry.inTransaction(() -> drafts.begin(person.id(), subject(form), caseId));
+    Optional<Drafts.Draft> draft = drafts.find(person.id(), subject(form));
+    ObjectNode shown = host.shownSchema(form.schema(), form.context());
+    return new Shown(form.process().name(), form.process().help(), null, caseId.toString(), true, null, shown,
+        host.shownData(shown, reading.current(Optional.empty()), draft.map(Drafts.Draft::data).orElse(null), form.context()),
+        draft.map(DraftState::of).orElse(null));
+  }
+
+  DraftState saveDraft(UUID caseId, String processKey, int version, ObjectNode data) {
+    Person person = currentPerson.require();
+    Opened form = open(person, caseId, processKey);
+    return retry.inTransaction(() ->
+        DraftState.of(drafts.save(person.id(), subject(form), caseId, version, host.declared(form.schema(), data))));
+  }
+
+  void discardDraft(UUID caseId, String processKey) {
+    Person person = currentPerson.require();
+    drafts.discard(person.id(), subject(open(person, caseId, processKey)));
+  }
+
+  /** @throws FormProblem when the form is not filled in right, or was sent already */
+  void start(UUID caseId, String processKey, ObjectNode data) {
+    Person person = currentPerson.require();
+    retry.inTransaction(() -> {
+      // Before the person's standing is asked, so that a consent that ends meanwhile counts.
+      caseFile.lock(caseId);
+      Opened form = open(person, caseId, processKey);
+      if (drafts.find(person.id(), subject(form)).isEmpty()) {
+        throw FormProblem.conflict("Skjemaet er allerede sendt. Åpne det på nytt hvis du vil sende et til.");
+      }
+      startOpened(form, host.accept(form.schema(), data.deepCopy(), form.current(), form.context()));
+      return null;
+    });
+  }
+
+  private void startOpened(Opened form, FormValidator.Accepted accepted) {
+    UUID caseId = form.header().id();
+    Person person = form.person();
+    Map<FlowVariable, Object> flow = new EnumMap<>(FlowVariable.class);
+    flow.put(FlowVariable.MUNICIPALITY, form.header().municipality());
+    flow.put(FlowVariable.SERVICE, form.service());
+    flow.put(FlowVariable.OPENED, Date.from(clock.instant()));
+    flow.put(FlowVariable.LEVEL, form.header().level());
+    flow.put(FlowVariable.STARTER, person.id());
+    flow.putAll(flowValues.of(accepted.data()));
+    flow.putAll(caseFile.record(new CaseEntry(caseId, person.id(), form.service(), form.process().startEvent(), form.process().name(),
+        flowValues.narrative(accepted.data()), accepted.readable(), Map.copyOf(flow), Optional.empty())));
+    drafts.discard(person.id(), subject(form));
+    currentPerson.inEngine(person, () -> gate.open(form.process().key(), () ->
+        runtime.createProcessInstanceById(form.process().definitionId()).businessKey(caseId.toString())
+            .setVariables(FlowValues.byKey(flow)).execute()));
+  }
+
+  /** @throws FormProblem when there is no such action, or the case is closed or not for this person */
+  private Opened open(Person person, UUID caseId, String processKey) {
+    String service = access.actsFor(person, caseId).orElseThrow(FormProblem::notFound);
+    CaseFile.Header header = caseFile.find(caseId).orElseThrow(FormProblem::notFound);
+    CaseProcess process = processes.action(processKey).orElseThrow(FormProblem::notFound);
+    ObjectNode schema = host.schema(forms.of(process.definitionId(), process.startEvent()).orElseThrow());
+    Map<String, Object> variables = Map.of(FlowVariable.MUNICIPALITY.key(), header.municipality(),
+        FlowVariable.SERVICE.key(), service, FlowVariable.LEVEL.key(), header.level(), FlowVariable.STARTER.key(), person.id());
+    return new Opened(person, service, header, process, new FormContext(person, caseId, true, variables, Optional.empty()), schema,
+        reader.forTheSystem(caseId).current(Optional.empty()));
+  }
+
+  private static String subject(Opened form) {
+    return form.process().key() + ":" + form.header().id();
+  }
+}
