@@ -15,13 +15,3 @@ CREATE TABLE home_hold (
     CONSTRAINT home_hold_lifted CHECK ((holding IS NULL) = (lifted_at IS NOT NULL)),
     CONSTRAINT home_hold_by CHECK ((lifted_at IS NULL) = (lifted_by IS NULL) AND (lifted_at IS NULL) = (lift_text IS NULL))
 );
-
--- What the child said, in its own words, with time and place. It may be evidence: never changed, only added to.
-CREATE TABLE verbatim_note (
-    case_id     UUID                     NOT NULL REFERENCES case_file (id),
-    note        INT                      NOT NULL,
-    written_at  TIMESTAMP WITH TIME ZONE NOT NULL,
-    written_by  VARCHAR(64)              NOT NULL,
-    note_text   BYTEA                    NOT NULL,
-    PRIMARY KEY (case_id, note)
-);

@@ -101,7 +101,7 @@ public class CaseFile {
     if (!"no".equals(entry.flow().get(FlowVariable.INVITATION_ACCEPTED))) {
       services.addPerson(entry.caseId(), entry.person(), entry.service());
     }
-    appendToLog(entry);
+    note(entry.caseId(), entry.person(), entry.form(), entry.title(), entry.readable());
     Map<FlowVariable, Object> follows = new EnumMap<>(FlowVariable.class);
     for (CaseSection section : sections) {
       JsonNode value = entry.narrative().get(section.key());
@@ -119,13 +119,13 @@ public class CaseFile {
     baton.layDown(caseId);
   }
 
-  private void appendToLog(CaseEntry entry) {
+  /** Writes into the stafettlogg what nobody filled in a form for. */
+  void note(UUID caseId, String person, String form, String title, List<CaseEntry.Line> lines) {
     jdbc.sql("""
             INSERT INTO log_entry (case_id, entry, written_at, written_by, form, entry_text)
             SELECT :case, COALESCE(MAX(entry), 0) + 1, :now, :person, :form, :text FROM log_entry WHERE case_id = :case""")
-        .param("case", entry.caseId()).param("now", OffsetDateTime.now(clock)).param("person", entry.person())
-        .param("form", entry.form())
-        .param("text", text.write(entry.caseId(), new LogText(entry.title(), entry.readable()))).update();
+        .param("case", caseId).param("now", OffsetDateTime.now(clock)).param("person", person).param("form", form)
+        .param("text", text.write(caseId, new LogText(title, lines))).update();
   }
 
   /** What the stafettlogg keeps of a form. */

@@ -3,6 +3,7 @@ package no.stafettpinnen.casefile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,11 @@ public class HomeHold {
   public boolean isOn(UUID caseId) {
     return jdbc.sql("SELECT COUNT(*) FROM home_hold WHERE case_id = :case AND holding").param("case", caseId)
         .query(Integer.class).single() > 0;
+  }
+
+  /** Who raised the suspicion that holds everything back; empty where nothing is held back. */
+  Optional<String> begunBy(UUID caseId) {
+    return jdbc.sql("SELECT begun_by FROM home_hold WHERE case_id = :case AND holding").param("case", caseId).query(String.class).optional();
   }
 
   /** From now on nothing goes to the home. Where it is so already, it stays so. */

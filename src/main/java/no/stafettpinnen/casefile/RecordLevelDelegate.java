@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /**
- * {@code ${recordLevel}}: the case moves to the level that was decided ({@code toLevel1} to {@code toLevel3} in
+ * {@code ${recordLevel}}: the case moves to the level that was decided ({@code toLevel0} to {@code toLevel3} in
  * {@code nextStep}). Back in the own service, other services no longer take part.
  */
 @ProcessBean("recordLevel")
@@ -29,7 +29,7 @@ class RecordLevelDelegate implements JavaDelegate {
     String step = (String) execution.getVariable(FlowVariable.NEXT_STEP.key());
     int level = Integer.parseInt(step.substring(TO_LEVEL.length()));
     decisions.moveTo(caseId, level);
-    if (level == 1) {
+    if (level <= 1) {
       services.endOthers(caseId);
     }
     execution.setVariable(FlowVariable.LEVEL.key(), level);

@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 
 /**
  * Who may be given a task by a person, through whatever API: oneself, or, by a leader of the candidate service, somebody who
@@ -19,7 +18,6 @@ public class AssignmentGate implements TaskListener {
 
   /** What the engine's answer holds when the gate refused. */
   public static final String REFUSED = "The task can't be given to this person";
-  private static final String PERSONAL_DUTY = "personalDuty";
 
   @Override
   public void notify(DelegateTask task) {
@@ -47,9 +45,6 @@ public class AssignmentGate implements TaskListener {
   }
 
   private static boolean isPersonalDuty(DelegateTask task) {
-    var extensions = task.getBpmnModelElementInstance().getExtensionElements();
-    return extensions != null && extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-        .flatMap(properties -> properties.getCamundaProperties().stream())
-        .anyMatch(property -> PERSONAL_DUTY.equals(property.getCamundaName()));
+    return DiagramProperties.of(task.getBpmnModelElementInstance()).containsKey(DiagramProperties.PERSONAL_DUTY);
   }
 }

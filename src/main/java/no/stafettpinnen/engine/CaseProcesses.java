@@ -5,17 +5,13 @@ import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.springframework.stereotype.Component;
 
 /** The processes that a person can begin in a case that is open: those whose diagram has the property {@code caseAction}. */
 @Component
 public class CaseProcesses {
-
-  private static final String CASE_ACTION = "caseAction";
 
   /**
    * @param startEvent id of the start event with the form
@@ -51,17 +47,10 @@ public class CaseProcesses {
 
   private Optional<String> order(ProcessDefinition definition) {
     Process process = model(definition).getModelElementById(definition.getKey());
-    return property(process, CASE_ACTION);
+    return Optional.ofNullable(DiagramProperties.of(process).get(DiagramProperties.CASE_ACTION));
   }
 
   private BpmnModelInstance model(ProcessDefinition definition) {
     return repository.getBpmnModelInstance(definition.getId());
-  }
-
-  private static Optional<String> property(BaseElement element, String name) {
-    return element.getExtensionElements() == null ? Optional.empty()
-        : element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-            .flatMap(properties -> properties.getCamundaProperties().stream())
-            .filter(property -> name.equals(property.getCamundaName())).map(property -> property.getCamundaValue()).findFirst();
   }
 }

@@ -27,7 +27,8 @@ class EngineConfiguration {
   }
 
   @Bean
-  ProcessEnginePlugin stafettpinnenPlugin(ApplicationContext context, ObjectProvider<TaskDates> dates, ObjectProvider<QueuedWork> works) {
+  ProcessEnginePlugin stafettpinnenPlugin(ApplicationContext context, ObjectProvider<TaskDates> dates, ObjectProvider<HomeSteps> homeSteps,
+                                          ObjectProvider<QueuedWork> works) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -35,6 +36,7 @@ class EngineConfiguration {
         engine.setTenantIdProvider(new CaseTenantIdProvider());
         List<BpmnParseListener> listeners =
             engine.getCustomPostBPMNParseListeners() == null ? new ArrayList<>() : engine.getCustomPostBPMNParseListeners();
+        listeners.add(new HomeStepListener(homeSteps));
         listeners.add(new FormHostParseListener());
         listeners.add(new TaskDatesListener(dates));
         engine.setCustomPostBPMNParseListeners(listeners);

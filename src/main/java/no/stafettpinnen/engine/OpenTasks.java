@@ -45,6 +45,12 @@ public class OpenTasks {
     });
   }
 
+  /** The open tasks of the case, in whatever process. */
+  List<TaskEntity> ofCase(String caseId) {
+    return engine.getCommandExecutorTxRequired().execute(context -> engine.getTaskService().createTaskQuery()
+        .processInstanceBusinessKey(caseId).list().stream().map(TaskEntity.class::cast).toList());
+  }
+
   /** Does something with a task that is still open, in the caller's transaction. Nothing where it is not. */
   public void with(String taskId, Consumer<DelegateTask> work) {
     inTask(taskId, task -> {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseServices;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.municipality.CareService;
@@ -67,6 +68,22 @@ class CaseOptions {
       IntStream.rangeClosed(1, 3).filter(to -> to != level).forEach(to -> options.add(new Option(
           (to > level ? "Opp til " : "Ned til ") + levelNames.of(municipality, to).name(), "toLevel" + to)));
       options.add(new Option("Bekymring for omsorgen, vold eller overgrep: meld til barnevernet nå", "fastTrack"));
+      return options;
+    });
+  }
+
+  /** Ways on after a suspicion, from the level that the case was at when the guide was left. */
+  @Bean
+  OptionSource waysAfterSuspicion(LevelNames levelNames, CaseFile caseFile) {
+    return new Source("waysAfterSuspicion", context -> {
+      CaseFile.Header header = caseFile.find(context.caseId()).orElseThrow();
+      List<Option> options = new ArrayList<>();
+      if (header.level() == 0) {
+        options.add(new Option("Fortsett avklaringen", "toLevel0"));
+      }
+      IntStream.rangeClosed(1, 3).forEach(to ->
+          options.add(new Option("Tiltak på " + levelNames.of(header.municipality(), to).name(), "toLevel" + to)));
+      options.add(new Option("Enheten gjør ikke mer: avslutt saken her", "close"));
       return options;
     });
   }

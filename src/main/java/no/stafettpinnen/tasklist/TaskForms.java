@@ -12,6 +12,7 @@ import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseReader;
 import no.stafettpinnen.casefile.CaseReading;
+import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.engine.ConflictRetry;
 import no.stafettpinnen.engine.DeployedForms;
 import no.stafettpinnen.engine.FlowVariable;
@@ -35,6 +36,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskForms {
 
+  private static final String NOT_TO_THE_HOME =
+      "Det er meldt mistanke i saken. Ta ikke kontakt med hjemmet før barnevernet eller politiet har avklart at det er greit.";
+
   private final CurrentPerson currentPerson;
   private final TaskService tasks;
   private final OpenTasks openTasks;
@@ -44,6 +48,7 @@ class TaskForms {
   private final Drafts drafts;
   private final CaseFile caseFile;
   private final CaseReader caseReader;
+  private final HomeHold homeHold;
   private final ReadLog readLog;
   private final CaseAccess access;
   private final ServiceDirectory directory;
@@ -52,7 +57,7 @@ class TaskForms {
   private final ObjectMapper json;
 
   TaskForms(CurrentPerson currentPerson, TaskService tasks, OpenTasks openTasks, DeployedForms forms, FormHost host,
-            FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader caseReader, ReadLog readLog, CaseAccess access,
+            FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader caseReader, HomeHold homeHold, ReadLog readLog, CaseAccess access,
             ServiceDirectory directory, ConflictRetry retry, FormGate gate, ObjectMapper json) {
     this.currentPerson = currentPerson;
     this.tasks = tasks;
@@ -63,6 +68,7 @@ class TaskForms {
     this.drafts = drafts;
     this.caseFile = caseFile;
     this.caseReader = caseReader;
+    this.homeHold = homeHold;
     this.readLog = readLog;
     this.access = access;
     this.directory = directory;
@@ -99,8 +105,8 @@ class TaskForms {
     Opened form = open(person, found, caseReader.with(receipt));
     Optional<Drafts.Draft> draft = drafts.find(person.id(), taskId);
     ObjectNode shown = host.shownSchema(form.schema(), form.context());
-    return new Shown(task.getName(), task.getDescription(), taskId, form.caseId().toString(), true, null,
-        shown,
+    return new Shown(task.getName(), task.getDescription(), taskId, form.caseId().toString(), true,
+        found.standing().takesPart() && homeHold.isOn(form.caseId()) ? NOT_TO_THE_HOME : null, shown,
         host.shownData(shown, form.current(), draft.map(Drafts.Draft::data).orElse(null), form.context()),
         draft.map(DraftState::of).orElse(null));
   }

@@ -1,0 +1,45 @@
+package no.stafettpinnen.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+
+/** What a diagram says about an element in {@code camunda:properties}. */
+final class DiagramProperties {
+
+  /** A report to barnevern is everybody's own duty: nobody takes it from whoever has it (I2). */
+  static final String PERSONAL_DUTY = "personalDuty";
+  /** The step reaches the home (I2). */
+  static final String HOME_STEP = "homeStep";
+  /** The process can be begun in a case that is open; the value gives the order. */
+  static final String CASE_ACTION = "caseAction";
+
+  private DiagramProperties() {
+  }
+
+  static Map<String, String> of(BaseElement element) {
+    Map<String, String> found = new HashMap<>();
+    if (element.getExtensionElements() != null) {
+      element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+          .flatMap(properties -> properties.getCamundaProperties().stream())
+          .forEach(property -> found.put(property.getCamundaName(), property.getCamundaValue()));
+    }
+    return found;
+  }
+
+  /** The same while the engine reads the diagram. */
+  static Map<String, String> of(Element element) {
+    Map<String, String> found = new HashMap<>();
+    for (Element extensions : element.elements("extensionElements")) {
+      for (Element properties : extensions.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties")) {
+        List<Element> all = properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property");
+        all.forEach(property -> found.put(property.attribute("name"), property.attribute("value")));
+      }
+    }
+    return found;
+  }
+}

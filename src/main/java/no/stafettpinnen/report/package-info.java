@@ -1,0 +1,2 @@
+/** The report to barnevern, and its clocks. */
+package no.stafettpinnen.report;
