@@ -165,6 +165,13 @@ public class Caseworker {
         JSON.createObjectNode().put("caseId", shown.json().path("caseId").asText()).set("data", parse(form)));
   }
 
+  /** Opens the form of something that can be begun in the case, and sends it. */
+  public Answer begins(UUID caseId, String process, String form) {
+    String path = "/api/forms/cases/" + caseId + "/" + process;
+    Answer shown = get(path);
+    return shown.status() != 200 ? shown : post(path, JSON.createObjectNode().set("data", parse(form)));
+  }
+
   /** The tasks that Tasklist shows this person, those of one case only. */
   public List<JsonNode> tasks(UUID caseId) {
     Answer answer = get(ENGINE + "/task?maxResults=200&processInstanceBusinessKey=" + caseId);

@@ -1,6 +1,7 @@
 package no.stafettpinnen.support;
 
 import java.time.LocalDate;
+import java.util.UUID;
 
 /** Forms as people fill them in, where a test does not care about the words. */
 public final class Forms {
@@ -23,7 +24,27 @@ public final class Forms {
       {"evaluation": {"works": "Språklek", "participants": "Alle", "continues": "Lesestund", "ends": "Tiltakene"},
        "closing": {"reason": "Målet er nådd.", "homeInformed": "yes"}}""";
 
+  public static final String SUSPICION = """
+      {"flow": {"suspicion": "violence", "danger": "no"}, "suspicion": {"what": "Blåmerker på begge armene."},
+       "verbatim": {"told": "yes", "words": "Pappa slo meg med beltet.", "date": "2026-01-12", "time": "kl. 09.40",
+         "place": "Garderoben", "present": "Bare jeg. Jeg spurte hva som hadde hendt."}}""";
+
   private Forms() {
+  }
+
+  /** From the first task to the decision at level 0. */
+  public static void clarifies(Caseworker person, UUID caseId, String assessment, LocalDate today) {
+    person.does(caseId, "describeConcern", DESCRIBED);
+    person.does(caseId, "discussConcern", discussed(today));
+    person.does(caseId, "hearChild", HEARD_NO_SUSPICION);
+    person.does(caseId, "informHome", homeInformed(today));
+    person.does(caseId, "decideLevelZero", levelZero(assessment));
+  }
+
+  public static String afterSuspicion(String step) {
+    return """
+        {"childView": {"heard": "no", "reasonNot": "Barnevernet snakker med barnet.", "bestInterests": "Trygghet i hverdagen."},
+         "flow": {"nextStep": "%s"}, "decision": {"reason": "Barnet skal ha det trygt her."}}""".formatted(step);
   }
 
   public static String discussed(LocalDate today) {
