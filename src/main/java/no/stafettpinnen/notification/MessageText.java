@@ -24,6 +24,8 @@ final class MessageText {
       case TASK_OVERDUE -> "Fristen for «%s» i sak %s var %s. Lederen din er varslet.".formatted(task, reference, date);
       case TASK_OVERDUE_FOR_LEADER -> "Fristen for «%s» i sak %s var %s. Du kan ta oppgaven eller gi den til en annen."
           .formatted(task, reference, date);
+      case MEETING_INVITATION -> "Du er innkalt til evalueringsmøte i sak %s %s.".formatted(reference, MeetingWords.when(message.dueAt()));
+      case MEETING_CANCELLED -> "Evalueringsmøtet i sak %s %s er avlyst.".formatted(reference, MeetingWords.when(message.dueAt()));
     };
   }
 }
