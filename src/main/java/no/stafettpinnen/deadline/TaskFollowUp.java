@@ -72,7 +72,8 @@ class TaskFollowUp implements QueuedWork {
   }
 
   private Event event(UUID caseId, DelegateTask task, Kind kind) {
-    return new Event(caseId, "task:" + task.getId() + ":" + table.today(), kind, task.getDueDate(), task.getId(), task.getName());
+    return new Event(caseId, "task:" + task.getId() + ":" + table.today(), kind, task.getDueDate(), task.getId(), task.getName(),
+        table.row(task.getTaskDefinitionKey(), task.getExecution()).byLaw());
   }
 
   /** Whoever has taken the task; everybody who could, as long as nobody has. */

@@ -27,7 +27,8 @@ class EngineConfiguration {
   }
 
   @Bean
-  ProcessEnginePlugin stafettpinnenPlugin(ApplicationContext context, ObjectProvider<TaskDates> dates, ObjectProvider<QueuedWork> works) {
+  ProcessEnginePlugin stafettpinnenPlugin(ApplicationContext context, ObjectProvider<TaskDates> dates, ObjectProvider<TaskGiven> told,
+                                          ObjectProvider<QueuedWork> works) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -37,6 +38,7 @@ class EngineConfiguration {
             engine.getCustomPostBPMNParseListeners() == null ? new ArrayList<>() : engine.getCustomPostBPMNParseListeners();
         listeners.add(new FormHostParseListener());
         listeners.add(new TaskDatesListener(dates));
+        listeners.add(new TaskGivenListener(told));
         engine.setCustomPostBPMNParseListeners(listeners);
         engine.setCustomJobHandlers(new ArrayList<>(List.of(new QueuedWorkHandler(works))));
         engine.setFailedJobCommandFactory(QueuedWorkRetry::new);

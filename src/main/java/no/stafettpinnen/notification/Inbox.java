@@ -22,6 +22,8 @@ public class Inbox {
   /** What a message is about, and whether e-mail about it follows what the recipient has chosen. */
   public enum Kind {
     EVALUATION_REMINDER(Mailing.CHOSEN),
+    TASK_GIVEN(Mailing.CHOSEN),
+    TASK_FOR_SERVICE(Mailing.CHOSEN),
     TASK_REMINDER(Mailing.CHOSEN),
     TASK_OVERDUE(Mailing.CHOSEN),
     TASK_OVERDUE_FOR_LEADER(Mailing.CHOSEN),
@@ -47,8 +49,17 @@ public class Inbox {
    * @param due      the date that the message is about
    * @param taskId   the task to go to; may be null
    * @param taskName its name in the diagram; may be null
+   * @param byLaw    whether a law sets the date; then e-mail goes at once, whatever somebody chose
    */
-  public record Event(UUID caseId, String id, Kind kind, Date due, String taskId, String taskName) {
+  public record Event(UUID caseId, String id, Kind kind, Date due, String taskId, String taskName, boolean byLaw) {
+
+    public Event(UUID caseId, String id, Kind kind, Date due, String taskId, String taskName) {
+      this(caseId, id, kind, due, taskId, taskName, false);
+    }
+
+    private Mailing mailing() {
+      return byLaw ? Mailing.LEGAL : kind.mailing;
+    }
   }
 
   /** @param dueAt the date that the message is about */
@@ -86,10 +97,10 @@ public class Inbox {
    */
   public void write(Event event, Collection<String> recipients) {
     Set<String> mailed = byMail ? directory.withEmail(recipients) : Set.of();
-    MailChoices.Chosen chosen = event.kind().mailing == Mailing.LEGAL ? MailChoices.Chosen.NOTHING : choices.of(mailed);
+    MailChoices.Chosen chosen = event.mailing() == Mailing.LEGAL ? MailChoices.Chosen.NOTHING : choices.of(mailed);
     for (String recipient : recipients) {
       UUID id = UUID.randomUUID();
-      boolean byDigest = mailed.contains(recipient) && event.kind().mailing == Mailing.CHOSEN && chosen.isDaily(recipient);
+      boolean byDigest = mailed.contains(recipient) && event.mailing() == Mailing.CHOSEN && chosen.isDaily(recipient);
       if (insert(id, event, recipient, byDigest) && mailed.contains(recipient) && !byDigest && !chosen.isNever(recipient)) {
         queue.put(MailWork.KIND, id.toString());
       }
