@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.readlog.ReadLog;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,10 +34,11 @@ public class CaseFile {
   private final CaseServices services;
   private final List<CaseSection> sections;
   private final ReadLog readLog;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   CaseFile(JdbcClient jdbc, CaseText text, ChildReference childReference, BatonLedger baton, CaseServices services,
-           List<CaseSection> sections, ReadLog readLog, Clock clock) {
+           List<CaseSection> sections, ReadLog readLog, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
     this.text = text;
     this.childReference = childReference;
@@ -44,6 +46,7 @@ public class CaseFile {
     this.services = services;
     this.sections = sections;
     this.readLog = readLog;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -117,6 +120,7 @@ public class CaseFile {
   void close(UUID caseId) {
     services.endOthers(caseId);
     baton.layDown(caseId);
+    events.publishEvent(new CaseClosed(caseId));
   }
 
   /** Writes into the stafettlogg what nobody filled in a form for. */

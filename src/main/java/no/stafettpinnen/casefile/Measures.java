@@ -128,10 +128,14 @@ public class Measures implements CaseSection {
     services.addPerson(caseId, responsible[1], responsible[0]);
   }
 
-  private Date earliestEvaluation(UUID caseId) {
-    LocalDate date = jdbc.sql("SELECT MIN(evaluation_date) FROM measure WHERE case_id = :case AND ended_at IS NULL")
+  /** The earliest agreed date of the measures that run. */
+  LocalDate evaluationDay(UUID caseId) {
+    return jdbc.sql("SELECT MIN(evaluation_date) FROM measure WHERE case_id = :case AND ended_at IS NULL")
         .param("case", caseId).query(LocalDate.class).single();
-    return Date.from(date.atTime(EVALUATION_HOUR, 0).atZone(clock.getZone()).toInstant());
+  }
+
+  private Date earliestEvaluation(UUID caseId) {
+    return Date.from(evaluationDay(caseId).atTime(EVALUATION_HOUR, 0).atZone(clock.getZone()).toInstant());
   }
 
   private Owner ofTask(DelegateExecution execution) {

@@ -41,12 +41,13 @@ class DeadlineTable {
    * @param from       what is counted from: {@code now}, the case {@code opened}, or the agreed {@code evaluation}
    * @param warning    how long before the due date to remind; zero for no reminder
    * @param again      how long after an escalation to escalate again
+   * @param byLaw      whether a law sets the deadline
    */
-  record Row(Period duration, boolean inWorkingDays, String from, Period warning, Period again) {
+  record Row(Period duration, boolean inWorkingDays, String from, Period warning, Period again, boolean byLaw) {
 
     private static Row of(DmnDecisionRuleResult result) {
       return new Row(Period.parse(result.getEntry("duration")), "working".equals(result.getEntry("days")), result.getEntry("from"),
-          Period.parse(result.getEntry("warning")), Period.parse(result.getEntry("again")));
+          Period.parse(result.getEntry("warning")), Period.parse(result.getEntry("again")), "law".equals(result.getEntry("basis")));
     }
   }
 

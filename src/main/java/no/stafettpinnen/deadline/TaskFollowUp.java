@@ -54,7 +54,7 @@ class TaskFollowUp implements QueuedWork {
 
   private void remind(UUID caseId, DelegateTask task) {
     Event event = event(caseId, task, Kind.TASK_REMINDER);
-    whoDoesIt(task).forEach(person -> inbox.write(event, person));
+    inbox.write(event, whoDoesIt(task));
     task.setFollowUpDate(task.getDueDate());
   }
 
@@ -65,14 +65,15 @@ class TaskFollowUp implements QueuedWork {
       leaders.addAll(directory.leadersOf(service));
     }
     Event forLeaders = event(caseId, task, Kind.TASK_OVERDUE_FOR_LEADER);
-    leaders.forEach(person -> inbox.write(forLeaders, person));
+    inbox.write(forLeaders, leaders);
     Event forOthers = event(caseId, task, Kind.TASK_OVERDUE);
-    whoDoesIt(task).stream().filter(person -> !leaders.contains(person)).forEach(person -> inbox.write(forOthers, person));
+    inbox.write(forOthers, whoDoesIt(task).stream().filter(person -> !leaders.contains(person)).toList());
     task.setFollowUpDate(table.again(table.row(task.getTaskDefinitionKey(), task.getExecution())));
   }
 
   private Event event(UUID caseId, DelegateTask task, Kind kind) {
-    return new Event(caseId, "task:" + task.getId() + ":" + table.today(), kind, task.getDueDate(), task.getId(), task.getName());
+    return new Event(caseId, "task:" + task.getId() + ":" + table.today(), kind, task.getDueDate(), task.getId(), task.getName(),
+        table.row(task.getTaskDefinitionKey(), task.getExecution()).byLaw());
   }
 
   /** Whoever has taken the task; everybody who could, as long as nobody has. */

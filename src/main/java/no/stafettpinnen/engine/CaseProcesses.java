@@ -1,8 +1,12 @@
 package no.stafettpinnen.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -20,10 +24,16 @@ public class CaseProcesses {
   public record CaseProcess(String key, String definitionId, String startEvent, String name, String help) {
   }
 
+  private final ProcessEngineConfigurationImpl engine;
   private final RepositoryService repository;
+  private final RuntimeService runtime;
+  private final FormGate gate;
 
-  CaseProcesses(RepositoryService repository) {
+  CaseProcesses(ProcessEngineConfigurationImpl engine, RepositoryService repository, RuntimeService runtime, FormGate gate) {
+    this.engine = engine;
     this.repository = repository;
+    this.runtime = runtime;
+    this.gate = gate;
   }
 
   /** In the order of the property's value, a number. */
@@ -36,6 +46,18 @@ public class CaseProcesses {
   public Optional<CaseProcess> action(String key) {
     return Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult())
         .filter(definition -> order(definition).isPresent()).map(this::read);
+  }
+
+  /**
+   * Begins the process in the case. The engine's own rights, which say who may open a case, are not asked: who may begin something in
+   * one, the caller has asked the rule of access.
+   */
+  public void begin(CaseProcess process, UUID caseId, Map<String, Object> variables) {
+    gate.open(process.key(), () -> engine.getCommandExecutorTxRequired().execute(context -> {
+      context.runWithoutAuthorization(() -> runtime.createProcessInstanceById(process.definitionId()).businessKey(caseId.toString())
+          .setVariables(variables).execute());
+      return null;
+    }));
   }
 
   private CaseProcess read(ProcessDefinition definition) {

@@ -27,8 +27,8 @@ class EngineConfiguration {
   }
 
   @Bean
-  ProcessEnginePlugin stafettpinnenPlugin(ApplicationContext context, ObjectProvider<TaskDates> dates, ObjectProvider<HomeSteps> homeSteps,
-                                          ObjectProvider<QueuedWork> works) {
+  ProcessEnginePlugin stafettpinnenPlugin(ApplicationContext context, ObjectProvider<TaskDates> dates, ObjectProvider<TaskGiven> told,
+                                          ObjectProvider<HomeSteps> homeSteps, ObjectProvider<QueuedWork> works) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -39,6 +39,7 @@ class EngineConfiguration {
         listeners.add(new HomeStepListener(homeSteps));
         listeners.add(new FormHostParseListener());
         listeners.add(new TaskDatesListener(dates));
+        listeners.add(new TaskGivenListener(told));
         engine.setCustomPostBPMNParseListeners(listeners);
         engine.setCustomJobHandlers(new ArrayList<>(List.of(new QueuedWorkHandler(works))));
         engine.setFailedJobCommandFactory(QueuedWorkRetry::new);

@@ -1,7 +1,9 @@
 package no.stafettpinnen.municipality;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.stafettpinnen.engine.Groups;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -57,6 +59,12 @@ public class ServiceDirectory {
   public Optional<String> emailOf(String person) {
     return Optional.ofNullable(identity.createUserQuery().userId(person).singleResult()).map(User::getEmail)
         .filter(address -> !address.isBlank());
+  }
+
+  /** Those of the people who get e-mail. */
+  public Set<String> withEmail(Collection<String> people) {
+    return people.isEmpty() ? Set.of()
+        : jdbc.sql("SELECT ID_ FROM ACT_ID_USER WHERE ID_ IN (:people) AND EMAIL_ <> ''").param("people", people).query(String.class).set();
   }
 
   public Optional<CareService> service(String id) {

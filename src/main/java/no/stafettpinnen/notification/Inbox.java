@@ -1,10 +1,13 @@
 package no.stafettpinnen.notification;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.stafettpinnen.engine.WorkQueue;
 import no.stafettpinnen.municipality.ServiceDirectory;
@@ -16,8 +19,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class Inbox {
 
-  /** What a message is about. */
-  public enum Kind { EVALUATION_REMINDER, TASK_REMINDER, TASK_OVERDUE, TASK_OVERDUE_FOR_LEADER }
+  /** What a message is about, and whether e-mail about it follows what the recipient has chosen. */
+  public enum Kind {
+    EVALUATION_REMINDER(Mailing.CHOSEN),
+    TASK_GIVEN(Mailing.CHOSEN),
+    TASK_FOR_SERVICE(Mailing.CHOSEN),
+    TASK_REMINDER(Mailing.CHOSEN),
+    TASK_OVERDUE(Mailing.CHOSEN),
+    TASK_OVERDUE_FOR_LEADER(Mailing.CHOSEN),
+    MEETING_INVITATION(Mailing.CALENDAR),
+    MEETING_CANCELLED(Mailing.CALENDAR);
+
+    private final Mailing mailing;
+
+    Kind(Mailing mailing) {
+      this.mailing = mailing;
+    }
+  }
+
+  /** CALENDAR: a calendar file can't wait for the daily e-mail. LEGAL: at once, whatever somebody chose. */
+  private enum Mailing { CHOSEN, CALENDAR, LEGAL }
 
   private static final int SHOWN = 50;
 
@@ -28,8 +49,17 @@ public class Inbox {
    * @param due      the date that the message is about
    * @param taskId   the task to go to; may be null
    * @param taskName its name in the diagram; may be null
+   * @param byLaw    whether a law sets the date; then e-mail goes at once, whatever somebody chose
    */
-  public record Event(UUID caseId, String id, Kind kind, Date due, String taskId, String taskName) {
+  public record Event(UUID caseId, String id, Kind kind, Date due, String taskId, String taskName, boolean byLaw) {
+
+    public Event(UUID caseId, String id, Kind kind, Date due, String taskId, String taskName) {
+      this(caseId, id, kind, due, taskId, taskName, false);
+    }
+
+    private Mailing mailing() {
+      return byLaw ? Mailing.LEGAL : kind.mailing;
+    }
   }
 
   /** @param dueAt the date that the message is about */
@@ -42,39 +72,43 @@ public class Inbox {
     }
   }
 
-  private static final String MESSAGE = "SELECT id, case_id, kind, recipient, created_at, due_at, read_at, task_id, task_name FROM message ";
+  static final String MESSAGE = "SELECT id, case_id, kind, recipient, created_at, due_at, read_at, task_id, task_name FROM message ";
 
   private final JdbcClient jdbc;
   private final ServiceDirectory directory;
+  private final MailChoices choices;
   private final WorkQueue queue;
   private final boolean byMail;
   private final Clock clock;
 
-  Inbox(JdbcClient jdbc, ServiceDirectory directory, WorkQueue queue, @Value("${spring.mail.host:}") String mailServer, Clock clock) {
+  Inbox(JdbcClient jdbc, ServiceDirectory directory, MailChoices choices, WorkQueue queue, @Value("${spring.mail.host:}") String mailServer,
+        Clock clock) {
     this.jdbc = jdbc;
     this.directory = directory;
+    this.choices = choices;
     this.queue = queue;
     this.byMail = !mailServer.isEmpty();
     this.clock = clock;
   }
 
   /**
-   * Writes one message, and queues it as an e-mail where there is a mail server and the recipient has an address. The same event, kind
-   * and recipient again writes nothing.
+   * Writes one message to each, and sees to it that it goes out as e-mail where there is a mail server, the recipient has an address and
+   * has not chosen otherwise. The same event, kind and recipient again writes nothing.
    */
-  public void write(Event event, String recipient) {
-    UUID id = UUID.randomUUID();
-    int written = jdbc.sql("""
-            INSERT INTO message (id, case_id, event, kind, recipient, created_at, due_at, task_id, task_name)
-            SELECT :id, c.id, :event, :kind, :recipient, :now, :due, :task, :name FROM case_file c WHERE c.id = :case AND NOT EXISTS (
-              SELECT 1 FROM message WHERE case_id = :case AND event = :event AND kind = :kind AND recipient = :recipient)""")
-        .param("id", id).param("case", event.caseId()).param("event", event.id()).param("kind", event.kind().name())
-        .param("recipient", recipient).param("now", OffsetDateTime.now(clock))
-        .param("due", event.due().toInstant().atZone(clock.getZone()).toOffsetDateTime())
-        .param("task", event.taskId()).param("name", event.taskName()).update();
-    if (written > 0 && byMail && directory.emailOf(recipient).isPresent()) {
-      queue.put(MailWork.KIND, id.toString());
+  public void write(Event event, Collection<String> recipients) {
+    Set<String> mailed = byMail ? directory.withEmail(recipients) : Set.of();
+    MailChoices.Chosen chosen = event.mailing() == Mailing.LEGAL ? MailChoices.Chosen.NOTHING : choices.of(mailed);
+    for (String recipient : recipients) {
+      UUID id = UUID.randomUUID();
+      boolean byDigest = mailed.contains(recipient) && event.mailing() == Mailing.CHOSEN && chosen.isDaily(recipient);
+      if (insert(id, event, recipient, byDigest) && mailed.contains(recipient) && !byDigest && !chosen.isNever(recipient)) {
+        queue.put(MailWork.KIND, id.toString());
+      }
     }
+  }
+
+  public void write(Event event, String recipient) {
+    write(event, List.of(recipient));
   }
 
   /** The newest messages to this person, newest first. */
@@ -86,5 +120,27 @@ public class Inbox {
   /** The message, unless the mail server has taken it. */
   Optional<Message> unmailed(UUID id) {
     return jdbc.sql(MESSAGE + "WHERE id = :id AND mailed_at IS NULL").param("id", id).query(Message.class).optional();
+  }
+
+  String eventOf(UUID id) {
+    return jdbc.sql("SELECT event FROM message WHERE id = :id").param("id", id).query(String.class).single();
+  }
+
+  /** Who got a message of this kind about an event whose id begins so. */
+  List<String> recipientsOf(UUID caseId, String eventPrefix, Kind kind) {
+    return jdbc.sql("SELECT DISTINCT recipient FROM message WHERE case_id = :case AND kind = :kind AND event LIKE :event")
+        .param("case", caseId).param("kind", kind.name()).param("event", eventPrefix + ":%").query(String.class).list();
+  }
+
+  private boolean insert(UUID id, Event event, String recipient, boolean byDigest) {
+    return jdbc.sql("""
+            INSERT INTO message (id, case_id, event, kind, recipient, created_at, due_at, task_id, task_name, digest)
+            SELECT :id, c.id, :event, :kind, :recipient, :now, :due, :task, :name, :digest FROM case_file c WHERE c.id = :case AND NOT EXISTS (
+              SELECT 1 FROM message WHERE case_id = :case AND event = :event AND kind = :kind AND recipient = :recipient)""")
+        .param("id", id).param("case", event.caseId()).param("event", event.id()).param("kind", event.kind().name())
+        .param("recipient", recipient).param("now", OffsetDateTime.now(clock))
+        .param("due", event.due().toInstant().atZone(clock.getZone()).toOffsetDateTime())
+        .param("task", event.taskId()).param("name", event.taskName()).param("digest", byDigest ? Boolean.TRUE : null, Types.BOOLEAN)
+        .update() > 0;
   }
 }

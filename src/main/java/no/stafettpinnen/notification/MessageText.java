@@ -20,10 +20,14 @@ final class MessageText {
     String task = message.taskName();
     return switch (message.kind()) {
       case EVALUATION_REMINDER -> "Tiltakene i sak %s skal evalueres %s.".formatted(reference, date);
+      case TASK_GIVEN -> "«%s» i sak %s er din oppgave nå. Fristen er %s.".formatted(task, reference, date);
+      case TASK_FOR_SERVICE -> "«%s» i sak %s venter på tjenesten din. Fristen er %s.".formatted(task, reference, date);
       case TASK_REMINDER -> "«%s» i sak %s har frist %s.".formatted(task, reference, date);
       case TASK_OVERDUE -> "Fristen for «%s» i sak %s var %s. Lederen din er varslet.".formatted(task, reference, date);
       case TASK_OVERDUE_FOR_LEADER -> "Fristen for «%s» i sak %s var %s. Du kan ta oppgaven eller gi den til en annen."
           .formatted(task, reference, date);
+      case MEETING_INVITATION -> "Du er innkalt til evalueringsmøte i sak %s %s.".formatted(reference, MeetingWords.when(message.dueAt()));
+      case MEETING_CANCELLED -> "Evalueringsmøtet i sak %s %s er avlyst.".formatted(reference, MeetingWords.when(message.dueAt()));
     };
   }
 }

@@ -33,6 +33,6 @@ class RemindOfEvaluationDelegate implements JavaDelegate {
         Inbox.Kind.EVALUATION_REMINDER, evaluation, null, null);
     Set<String> recipients = new LinkedHashSet<>(measures.responsiblePeople(caseId));
     baton.holder(caseId).map(BatonLedger.Holder::person).ifPresent(recipients::add);
-    recipients.forEach(person -> inbox.write(event, person));
+    inbox.write(event, recipients);
   }
 }

@@ -20,13 +20,11 @@ import no.stafettpinnen.engine.CaseProcesses.CaseProcess;
 import no.stafettpinnen.engine.ConflictRetry;
 import no.stafettpinnen.engine.DeployedForms;
 import no.stafettpinnen.engine.FlowVariable;
-import no.stafettpinnen.engine.FormGate;
 import no.stafettpinnen.municipality.Person;
 import no.stafettpinnen.readlog.Read.Door;
 import no.stafettpinnen.readlog.ReadLog;
 import no.stafettpinnen.tasklist.FormHost.DraftState;
 import no.stafettpinnen.tasklist.FormHost.Shown;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,13 +54,11 @@ class CaseActions {
   private final CaseFile caseFile;
   private final CaseReader reader;
   private final ConflictRetry retry;
-  private final FormGate gate;
-  private final RuntimeService runtime;
   private final Clock clock;
 
   CaseActions(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog, CaseProcesses processes,
               DeployedForms forms, FormHost host, FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader reader,
-              ConflictRetry retry, FormGate gate, RuntimeService runtime, Clock clock) {
+              ConflictRetry retry, Clock clock) {
     this.currentPerson = currentPerson;
     this.access = access;
     this.capacities = capacities;
@@ -75,8 +71,6 @@ class CaseActions {
     this.caseFile = caseFile;
     this.reader = reader;
     this.retry = retry;
-    this.gate = gate;
-    this.runtime = runtime;
     this.clock = clock;
   }
 
@@ -138,9 +132,10 @@ class CaseActions {
     flow.putAll(caseFile.record(new CaseEntry(caseId, person.id(), form.service(), form.process().startEvent(), form.process().name(),
         flowValues.narrative(accepted.data()), accepted.readable(), Map.copyOf(flow), Optional.empty())));
     drafts.discard(person.id(), subject(form));
-    // CaseAccess has answered; the engine's own rights say who may open a case, not who may begin something in one.
-    gate.open(form.process().key(), () -> runtime.createProcessInstanceById(form.process().definitionId())
-        .businessKey(caseId.toString()).setVariables(FlowValues.byKey(flow)).execute());
+    currentPerson.inEngine(person, () -> {
+      processes.begin(form.process(), caseId, FlowValues.byKey(flow));
+      return null;
+    });
   }
 
   /** @throws FormProblem when there is no such action, or the case is closed or not for this person */

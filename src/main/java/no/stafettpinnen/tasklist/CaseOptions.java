@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseServices;
 import no.stafettpinnen.engine.FlowVariable;
@@ -42,6 +43,15 @@ class CaseOptions {
         .flatMap(service -> directory.membersOf(service.id()).stream()
             .map(person -> new Option(person.name() + " (" + service.name() + ")", service.id() + "/" + person.id())))
         .toList());
+  }
+
+  /** Where a meeting may be: at a service that takes part, or elsewhere. Codes, so that nothing anybody writes goes out with a mail. */
+  @Bean
+  OptionSource meetingPlaces(ServiceDirectory directory, CaseServices services) {
+    return new Source("meetingPlaces", context -> Stream.concat(
+        services.active(context.caseId()).stream().flatMap(id -> directory.service(id).stream())
+            .map(service -> new Option(service.name(), service.id())),
+        Stream.of(new Option("Videomøte", "video"), new Option("Et annet sted, avtales", "other"))).toList());
   }
 
   /** Services of the municipality that are not in the case yet. */

@@ -1,0 +1,62 @@
+package no.stafettpinnen.notification;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import no.stafettpinnen.engine.TaskGiven;
+import no.stafettpinnen.municipality.ServiceDirectory;
+import no.stafettpinnen.municipality.ServiceDirectory.PersonName;
+import no.stafettpinnen.notification.Inbox.Kind;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells a person who is given a task by somebody else, and the members of a service that a new task waits for, such as an invitation to
+ * take part (R099). Nobody is told of what follows from their own step, in their own service.
+ */
+@Component
+class TellOfTask implements TaskGiven {
+
+  private final Inbox inbox;
+  private final ServiceDirectory directory;
+  private final Clock clock;
+
+  TellOfTask(Inbox inbox, ServiceDirectory directory, Clock clock) {
+    this.inbox = inbox;
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  @Override
+  public void to(DelegateTask task, Optional<String> by) {
+    String person = task.getAssignee();
+    if (person == null) {
+      tell(task, Kind.TASK_FOR_SERVICE, task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
+          .flatMap(service -> others(service, by)).distinct().toList());
+    } else if (by.filter(person::equals).isEmpty()) {
+      tell(task, Kind.TASK_GIVEN, List.of(person));
+    }
+  }
+
+  private Stream<String> others(String service, Optional<String> by) {
+    List<String> members = directory.membersOf(service).stream().map(PersonName::id).toList();
+    return by.filter(members::contains).isPresent() ? Stream.empty() : members.stream();
+  }
+
+  private void tell(DelegateTask task, Kind kind, List<String> people) {
+    String caseId = task.getExecution().getProcessBusinessKey();
+    if (caseId != null && !people.isEmpty()) {
+      inbox.write(new Inbox.Event(UUID.fromString(caseId), "given:" + task.getId() + ":" + clock.millis(), kind, due(task), task.getId(),
+          task.getName()), people);
+    }
+  }
+
+  private Date due(DelegateTask task) {
+    return task.getDueDate() == null ? Date.from(clock.instant()) : task.getDueDate();
+  }
+}
