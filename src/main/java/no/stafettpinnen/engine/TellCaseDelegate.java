@@ -1,9 +1,8 @@
 package no.stafettpinnen.engine;
 
-import org.camunda.bpm.engine.RuntimeService;
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 
 /**
@@ -13,15 +12,16 @@ import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 @ProcessBean("tellCase")
 class TellCaseDelegate implements JavaDelegate {
 
-  private static final String MESSAGE = "message";
+  private final CaseMessages messages;
+
+  TellCaseDelegate(CaseMessages messages) {
+    this.messages = messages;
+  }
 
   @Override
   public void execute(DelegateExecution execution) {
-    RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
     String message = execution.getBpmnModelElementInstance().getChildElementsByType(MessageEventDefinition.class).iterator().next()
         .getMessage().getName();
-    runtime.createExecutionQuery().processInstanceBusinessKey(execution.getProcessBusinessKey())
-        .messageEventSubscriptionName(message).list()
-        .forEach(waiting -> runtime.messageEventReceived(message, waiting.getId()));
+    messages.tell(UUID.fromString(execution.getProcessBusinessKey()), message);
   }
 }

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 public class Inbox {
 
   /** What a message is about. */
-  public enum Kind { EVALUATION_REMINDER, TASK_REMINDER, TASK_OVERDUE, TASK_OVERDUE_FOR_LEADER }
+  public enum Kind { EVALUATION_REMINDER, TASK_REMINDER, TASK_OVERDUE, TASK_OVERDUE_FOR_LEADER, BATON_OFFERED, BATON_ACCEPTED,
+    BATON_DECLINED, BATON_DECISION_NEEDED, BATON_DECIDED }
 
   private static final int SHOWN = 50;
 

@@ -24,6 +24,12 @@ final class MessageText {
       case TASK_OVERDUE -> "Fristen for «%s» i sak %s var %s. Lederen din er varslet.".formatted(task, reference, date);
       case TASK_OVERDUE_FOR_LEADER -> "Fristen for «%s» i sak %s var %s. Du kan ta oppgaven eller gi den til en annen."
           .formatted(task, reference, date);
+      case BATON_OFFERED -> "Du er tilbudt stafettpinnen i sak %s. Svar ja eller nei.".formatted(reference);
+      case BATON_ACCEPTED -> "Tilbudet ditt i sak %s er tatt imot. Du har ikke stafettpinnen lenger.".formatted(reference);
+      case BATON_DECLINED -> "Mottakeren sa nei til stafettpinnen i sak %s. Du har den fortsatt. Svaret står i stafettloggen."
+          .formatted(reference);
+      case BATON_DECISION_NEEDED -> "Bestem hvem som skal ha stafettpinnen i sak %s.".formatted(reference);
+      case BATON_DECIDED -> "Lederen har bestemt hvem som har stafettpinnen i sak %s. Det står i stafettloggen.".formatted(reference);
     };
   }
 }

@@ -165,6 +165,24 @@ public class Caseworker {
         JSON.createObjectNode().put("caseId", shown.json().path("caseId").asText()).set("data", parse(form)));
   }
 
+  /** Opens the form of something that can be begun in the case at any time, and sends it; anything but success is an error. */
+  public void begins(UUID caseId, String process, String form) {
+    Answer answer = triesToBegin(caseId, process, form);
+    if (answer.status() != 200) {
+      throw new IllegalStateException(id + " could not begin " + process + ": " + answer);
+    }
+  }
+
+  public Answer triesToBegin(UUID caseId, String process, String form) {
+    Answer shown = get("/api/forms/cases/" + caseId + "/" + process);
+    return shown.status() == 200 ? sends(caseId, process, form) : shown;
+  }
+
+  /** Sends such a form without opening it first. */
+  public Answer sends(UUID caseId, String process, String form) {
+    return post("/api/forms/cases/" + caseId + "/" + process, JSON.createObjectNode().set("data", parse(form)));
+  }
+
   /** The tasks that Tasklist shows this person, those of one case only. */
   public List<JsonNode> tasks(UUID caseId) {
     Answer answer = get(ENGINE + "/task?maxResults=200&processInstanceBusinessKey=" + caseId);
