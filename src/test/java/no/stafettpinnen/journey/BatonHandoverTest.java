@@ -15,6 +15,7 @@ import static no.stafettpinnen.support.Forms.levelZero;
 import static no.stafettpinnen.support.Forms.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +32,8 @@ import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.BatonLedger.Turn;
 import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseReader;
+import no.stafettpinnen.engine.ConflictRetry;
+import no.stafettpinnen.municipality.ServiceRegistration;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Caseworker.Answer;
 import no.stafettpinnen.support.Rule;
@@ -65,6 +68,10 @@ class BatonHandoverTest {
   private CaseReader reader;
   @Autowired
   private TaskService tasks;
+  @Autowired
+  private ServiceRegistration registration;
+  @Autowired
+  private ConflictRetry retry;
 
   @AfterEach
   void resetClock() {
@@ -106,6 +113,9 @@ class BatonHandoverTest {
     assertThat(baton.turns(caseId)).extracting(Turn::holder).containsExactly("ida", "guro");
     assertThat(baton.turns(caseId)).extracting(Turn::decidedBy).containsExactly(null, "arne");
     assertOneHolderAtEveryInstant(caseId, opened);
+    JsonNode turns = arne.get("/api/cases/" + caseId).json().path("batonTurns");
+    assertThat(turns).extracting(turn -> turn.path("name").asText() + ": " + turn.path("how").asText())
+        .containsExactly("Ida Kvello: Meldte bekymringen", "Guro Rolset: Bestemt av Arne Garberg");
     assertThat(reader.forTheSystem(caseId).log().get(0).fields()).as("the reason is kept")
         .anyMatch(line -> line.value().equals("Noen må ha den."));
   }
@@ -272,6 +282,55 @@ class BatonHandoverTest {
     assertThat(caseFile.find(caseId).orElseThrow().open()).isFalse();
     assertThat(stage.leftInEngine(caseId)).isZero();
     assertThat(kari.triesToBegin(caseId, HANDOVER, offer("kindergarten:fosslia/anne")).status()).isEqualTo(404);
+  }
+
+  @Test
+  @Rule("R089")
+  void whoLosesTheServiceLosesTheBatonToWhomTheLeaderChooses() {
+    registration.enter("tora", "Tora", "Test", null, List.of("kindergarten:fosslia"), List.of(), false);
+    Caseworker kari = stage.person("kari");
+    UUID held = kari.raise("concernToAction", CONCERN);
+    passTo("tora", held);
+    UUID kept = kari.raise("concernToAction", CONCERN);
+
+    registration.enter("tora", "Tora", "Test", null, List.of("kindergarten:kvislabakken"), List.of(), false);
+    stage.runDueJobs();
+    assertHolder(held, "tora");
+    assertThat(stage.openTasks(held)).contains("decideBaton");
+    assertThat(stage.openTasks(kept)).doesNotContain("decideBaton");
+    stage.wait(Duration.ofHours(25));
+    assertThat(stage.openTasks(held)).as("begun once").containsOnlyOnce("decideBaton");
+    stage.person("stein").does(held, "decideBaton", decision("kindergarten:fosslia/anne"));
+    assertHolder(held, "anne");
+    assertThat(stage.person("anne").task(held, "describeConcern")).isPresent();
+    stage.wait(Duration.ofHours(25));
+    assertThat(stage.openTasks(held)).containsExactly("describeConcern");
+  }
+
+  @Test
+  @Rule("R089")
+  void whoseServiceTakesNoPartAnyMoreIsFoundInTheMorning() {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = withHealthStation(kari);
+    kari.begins(caseId, HANDOVER, offer("health:stjordal/hilde"));
+    stage.person("hilde").does(caseId, "answerOffer", YES);
+    stage.wait(Duration.ofHours(25));
+    assertThat(stage.openTasks(caseId)).doesNotContain("decideBaton");
+    stage.wait(Duration.ofDays(190));
+    assertThat(stage.openTasks(caseId)).as("the consent has run out").contains("decideBaton");
+    stage.person("stein").does(caseId, "decideBaton", decision("kindergarten:fosslia/kari"));
+    assertHolder(caseId, "kari");
+    assertThat(groups(task(caseId, "planMeasures"))).containsExactly("kindergarten:fosslia");
+  }
+
+  /** Without the forms: this person can't log in here. */
+  private void passTo(String person, UUID caseId) {
+    retry.inTransaction(() -> {
+      baton.offer(caseId, "kari", new BatonLedger.Holder(person, "kindergarten:fosslia"), null);
+      baton.accept(caseId, person);
+      return null;
+    });
+    tasks.setAssignee(task(caseId, "describeConcern").getId(), person);
   }
 
   private UUID withHealthStation(Caseworker kari) {
