@@ -27,7 +27,7 @@ export function stafettLog(caseId) {
   return panel;
 }
 
-function describe({ reference, child, status, level, service, batonHolder, participants, measures, log }) {
+function describe({ reference, child, status, level, service, batonHolder, batonTurns, participants, measures, log }) {
   return [
     facts([
       ['Sak', reference],
@@ -38,6 +38,8 @@ function describe({ reference, child, status, level, service, batonHolder, parti
       ['Enhet', service],
       ['Har stafettpinnen', batonHolder]
     ]),
+    ...section('Stafettpinnen', batonTurns, ({ name, service: from, since, how }) =>
+      [[name, from, how].filter(Boolean).join(', '), since && ` (fra ${dateOf(since)})`]),
     ...section('Med i saken', participants, ({ name, service: from, since }) =>
       [[name, from].filter(Boolean).join(', '), since && ` (fra ${dateOf(since)})`]),
     ...section('Tiltak', measures, measure => [

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>A case is read by those who take part in it on behalf of a service, and by the leaders of such a service. A free task is
  * seen by all who work in the service that it waits for; a taken one by whoever has it, by those of the service who take part in
- * the case, and by the leaders, who may also give it to others.
+ * the case, and by the leaders, who may also give it to others. A task that waits for the leaders of a service is seen by them only.
  */
 @Component
 public class CaseAccess implements TaskAccess {
@@ -44,7 +44,8 @@ public class CaseAccess implements TaskAccess {
       FROM ACT_RU_IDENTITYLINK L
       JOIN ACT_RU_TASK K ON K.ID_ = L.TASK_ID_
       JOIN ACT_RU_EXECUTION E ON E.ID_ = K.PROC_INST_ID_
-      JOIN case_service S ON S.case_id = CAST(E.BUSINESS_KEY_ AS UUID) AND S.service || '' = L.GROUP_ID_
+      JOIN case_service S ON S.case_id = CAST(E.BUSINESS_KEY_ AS UUID)
+        AND S.service || '' = CASE WHEN L.GROUP_ID_ LIKE 'leader:%' THEN SUBSTRING(L.GROUP_ID_, 8) ELSE L.GROUP_ID_ END
       WHERE L.TYPE_ = 'candidate'""";
 
   private final JdbcClient jdbc;
@@ -116,11 +117,12 @@ public class CaseAccess implements TaskAccess {
 
   /** The tasks that are seen on behalf of these services. */
   private Sql tasks(Asker asker, List<String> services, List<String> leads) {
+    List<String> asLeader = leads.stream().flatMap(service -> Stream.of(service, Groups.leadersOf(service))).toList();
     return new Sql(CANDIDATE_SERVICES)
         .add("AND K.TENANT_ID_").in(asker.municipalities())
-        .add("AND L.GROUP_ID_").in(Stream.concat(services.stream(), leads.stream()).distinct().toList())
+        .add("AND L.GROUP_ID_").in(Stream.concat(services.stream(), asLeader.stream()).distinct().toList())
         .add("AND (" + INVITED + " OR " + TAKES_PART + ")", today())
-        .add("AND (L.GROUP_ID_").in(leads)
+        .add("AND (L.GROUP_ID_").in(asLeader)
         .add("OR K.ASSIGNEE_ IS NULL OR K.ASSIGNEE_ = ? OR " + TOOK_PART + ")", asker.person(), asker.person());
   }
 

@@ -9,9 +9,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 public class Baton {
 
   private final BatonLedger ledger;
+  private final BatonDeciders deciders;
 
-  Baton(BatonLedger ledger) {
+  Baton(BatonLedger ledger, BatonDeciders deciders) {
     this.ledger = ledger;
+    this.deciders = deciders;
   }
 
   /** Person id of the holder. */
@@ -24,7 +26,30 @@ public class Baton {
     return current(execution).service();
   }
 
+  /** Person id of the one who is offered the baton; null when it is open to everybody in the service. */
+  public String offeredTo(DelegateExecution execution) {
+    return pending(execution).person();
+  }
+
+  /** Group id of the service where the baton is offered. */
+  public String offeredService(DelegateExecution execution) {
+    return pending(execution).service();
+  }
+
+  /** Group id of those who decide when nobody answers: see {@link BatonDeciders}. */
+  public String deciders(DelegateExecution execution) {
+    return deciders.group(caseOf(execution));
+  }
+
+  private BatonLedger.Offer pending(DelegateExecution execution) {
+    return ledger.pending(caseOf(execution)).orElseThrow();
+  }
+
   private BatonLedger.Holder current(DelegateExecution execution) {
-    return ledger.holder(UUID.fromString(execution.getProcessBusinessKey())).orElseThrow();
+    return ledger.holder(caseOf(execution)).orElseThrow();
+  }
+
+  private static UUID caseOf(DelegateExecution execution) {
+    return UUID.fromString(execution.getProcessBusinessKey());
   }
 }

@@ -1,5 +1,6 @@
 package no.stafettpinnen.casefile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -21,9 +22,22 @@ public class BatonLedger {
   public record Holder(String person, String service) {
   }
 
-  /** One holder's time with the baton; {@code holder} is null in the turn in which it was laid down. */
-  public record Turn(int turn, String holder, String service, OffsetDateTime since, String kind) {
+  /**
+   * One holder's time with the baton; {@code holder} is null in the turn in which it was laid down.
+   *
+   * @param decidedBy the leader who gave the baton to this holder; null where the holder said yes, or opened the case
+   */
+  public record Turn(int turn, String holder, String service, OffsetDateTime since, String kind, String decidedBy) {
   }
+
+  /** An offer that waits. {@code person} is null as long as it is open to everybody in the service. */
+  public record Offer(String person, String service) {
+  }
+
+  private static final String TURNS = """
+      SELECT t.turn, t.holder, t.service, t.since, t.kind, o.decided_by FROM baton_turn t
+      LEFT JOIN baton_offer o ON o.case_id = t.case_id AND o.from_turn = t.previous_turn AND o.answer = 'ACCEPTED'
+      WHERE t.case_id = :case ORDER BY t.turn""";
 
   private final JdbcClient jdbc;
   private final CaseText text;
@@ -52,10 +66,13 @@ public class BatonLedger {
 
   /** All turns, the first one first. */
   public List<Turn> turns(UUID caseId) {
-    return jdbc.sql("SELECT turn, holder, service, since, kind FROM baton_turn WHERE case_id = :case ORDER BY turn")
-        .param("case", caseId)
-        .query((row, n) -> new Turn(row.getInt("turn"), row.getString("holder"), row.getString("service"),
-            row.getObject("since", OffsetDateTime.class), row.getString("kind"))).list();
+    return jdbc.sql(TURNS).param("case", caseId).query(Turn.class).list();
+  }
+
+  /** The offer that waits for an answer. */
+  public Optional<Offer> pending(UUID caseId) {
+    return jdbc.sql("SELECT to_holder AS person, to_service AS service FROM baton_offer WHERE case_id = :case AND pending")
+        .param("case", caseId).query(Offer.class).optional();
   }
 
   /** The first turn; written before the case row, which points to it. */
@@ -67,23 +84,47 @@ public class BatonLedger {
   /**
    * Offers the baton to somebody else; an offer that still waits is withdrawn.
    *
-   * @return the offer's id
+   * @param receiver without a person: whoever in the service says yes first
+   * @param words    what the giver wrote to the receiver; may be null
    * @throws CaseRuleException when {@code giver} does not hold the baton, or offers it to themselves
    */
   @Transactional
-  public UUID offer(UUID caseId, String giver, Holder receiver) {
+  public void offer(UUID caseId, String giver, Holder receiver, JsonNode words) {
     int turn = requireHolder(caseId, giver);
-    if (receiver.person().equals(giver)) {
-      throw new CaseRuleException("receiver", "Du har stafettpinnen allerede.");
+    if (giver.equals(receiver.person())) {
+      throw new CaseRuleException("receiver", "Den du valgte, har stafettpinnen allerede.");
     }
     closeOffer(caseId, "WITHDRAWN", null);
-    UUID offer = UUID.randomUUID();
-    jdbc.sql("""
-            INSERT INTO baton_offer (id, case_id, from_turn, to_holder, to_service, offered_at, pending)
-            VALUES (:id, :case, :turn, :person, :service, :now, TRUE)""")
-        .param("id", offer).param("case", caseId).param("turn", turn).param("person", receiver.person())
-        .param("service", receiver.service()).param("now", now()).update();
-    return offer;
+    insertOffer(caseId, turn, receiver, null, words == null ? null : text.write(caseId, words));
+  }
+
+  /**
+   * A leader has decided who is to have the baton: nobody is asked, and an offer that waits is withdrawn. {@link #accept} moves it. Where
+   * the holder is to keep it, there is nothing to move.
+   */
+  @Transactional
+  void decide(UUID caseId, String leader, Holder holder) {
+    lock(caseId);
+    closeOffer(caseId, "WITHDRAWN", null);
+    Turn last = lastTurn(caseId);
+    if (!holder.equals(new Holder(last.holder(), last.service()))) {
+      insertOffer(caseId, last.turn(), holder, leader, null);
+    }
+  }
+
+  /**
+   * Somebody says yes to the offer that waits; {@link #accept} then moves the baton.
+   *
+   * @throws CaseRuleException when it is to somebody else, or from themselves
+   */
+  @Transactional
+  void take(UUID caseId, String person) {
+    lock(caseId);
+    requireOffer(caseId, person);
+    if (person.equals(lastTurn(caseId).holder())) {
+      throw new CaseRuleException("answer.accepts", "Du har stafettpinnen allerede.");
+    }
+    nameReceiver(caseId, person);
   }
 
   /** @throws CaseRuleException when no offer to {@code receiver} waits */
@@ -91,6 +132,7 @@ public class BatonLedger {
   public void accept(UUID caseId, String receiver) {
     lock(caseId);
     Holder holder = requireOffer(caseId, receiver);
+    nameReceiver(caseId, receiver);
     closeOffer(caseId, "ACCEPTED", null);
     Turn last = lastTurn(caseId);
     insertTurn(caseId, last.turn() + 1, holder, "HANDED_OVER", last.holder());
@@ -139,10 +181,25 @@ public class BatonLedger {
   }
 
   private Holder requireOffer(UUID caseId, String receiver) {
-    return jdbc.sql("SELECT to_holder, to_service FROM baton_offer WHERE case_id = :case AND pending AND to_holder = :person")
-        .param("case", caseId).param("person", receiver)
-        .query((row, n) -> new Holder(row.getString("to_holder"), row.getString("to_service"))).optional()
-        .orElseThrow(() -> new CaseRuleException("offer", "Tilbudet om stafettpinnen gjelder ikke lenger."));
+    Offer offer = pending(caseId)
+        .orElseThrow(() -> new CaseRuleException("answer.accepts", "Tilbudet om stafettpinnen gjelder ikke lenger."));
+    if (offer.person() != null && !offer.person().equals(receiver)) {
+      throw new CaseRuleException("answer.accepts", "Tilbudet om stafettpinnen er til en annen.");
+    }
+    return new Holder(receiver, offer.service());
+  }
+
+  private void insertOffer(UUID caseId, int fromTurn, Holder receiver, String decidedBy, byte[] words) {
+    jdbc.sql("""
+            INSERT INTO baton_offer (id, case_id, from_turn, to_holder, to_service, offered_at, pending, decided_by, offer_text)
+            VALUES (:id, :case, :turn, :person, :service, :now, TRUE, :leader, :words)""")
+        .param("id", UUID.randomUUID()).param("case", caseId).param("turn", fromTurn).param("person", receiver.person())
+        .param("service", receiver.service()).param("now", now()).param("leader", decidedBy).param("words", words).update();
+  }
+
+  private void nameReceiver(UUID caseId, String person) {
+    jdbc.sql("UPDATE baton_offer SET to_holder = :person WHERE case_id = :case AND pending")
+        .param("person", person).param("case", caseId).update();
   }
 
   private void closeOffer(UUID caseId, String answer, byte[] reason) {
@@ -153,12 +210,7 @@ public class BatonLedger {
   }
 
   private Turn lastTurn(UUID caseId) {
-    return jdbc.sql("""
-            SELECT turn, holder, service, since, kind FROM baton_turn WHERE case_id = :case ORDER BY turn DESC
-            FETCH FIRST 1 ROW ONLY""")
-        .param("case", caseId)
-        .query((row, n) -> new Turn(row.getInt("turn"), row.getString("holder"), row.getString("service"),
-            row.getObject("since", OffsetDateTime.class), row.getString("kind"))).single();
+    return jdbc.sql(TURNS + " DESC FETCH FIRST 1 ROW ONLY").param("case", caseId).query(Turn.class).single();
   }
 
   private void insertTurn(UUID caseId, int turn, Holder holder, String kind, String previousHolder) {

@@ -94,14 +94,14 @@ public class CaseFile {
 
   /**
    * Writes a form into the stafettlogg and its parts into their tables; who wrote it has from now on taken part in the case,
-   * unless it was to say no to an invitation.
+   * unless it was to say no to an invitation or an offer.
    *
    * @return flow variables that follow from what was written
    * @throws CaseRuleException when a rule of the plans stands in the way
    */
   @Transactional
   public Map<FlowVariable, Object> record(CaseEntry entry) {
-    if (!"no".equals(entry.flow().get(FlowVariable.INVITATION_ACCEPTED))) {
+    if (!"no".equals(entry.flow().get(FlowVariable.INVITATION_ACCEPTED)) && !BatonAnswers.isNo(entry)) {
       services.addPerson(entry.caseId(), entry.person(), entry.service());
     }
     note(entry.caseId(), entry.person(), entry.form(), entry.title(), entry.readable());

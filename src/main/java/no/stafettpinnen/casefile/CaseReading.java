@@ -42,8 +42,8 @@ public final class CaseReading {
   }
 
   /**
-   * What a form may show of the case as it is now, under the keys that forms use: {@code child}, {@code measures} and, where
-   * the task is about one measure, {@code measure}. The form host takes from it only what the form declares.
+   * What a form may show of the case as it is now, under the keys that forms use: {@code child}, {@code measures}, the
+   * {@code offer} of the baton that waits and, where the task is about one measure, {@code measure}. The form host takes from it only what the form declares.
    */
   public ObjectNode current(Optional<UUID> measure) {
     ObjectNode current = json.createObjectNode();
@@ -58,7 +58,13 @@ public final class CaseReading {
         current.set("measure", row.deepCopy());
       }
     }
+    offer().ifPresent(offer -> current.set("offer", offer));
     return current;
+  }
+
+  private Optional<JsonNode> offer() {
+    return jdbc.sql("SELECT offer_text FROM baton_offer WHERE case_id = :case AND pending AND offer_text IS NOT NULL")
+        .param("case", caseId).query((row, n) -> text.read(caseId, row.getBytes("offer_text"))).optional();
   }
 
   /** The measures that run now. */

@@ -1,25 +1,29 @@
 package no.stafettpinnen.casefile;
 
 import java.util.UUID;
+import no.stafettpinnen.engine.CaseMessages;
 import no.stafettpinnen.engine.ProcessBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** {@code ${closeCase}}: the baton is laid down, measures end, other services no longer take part. */
+/** {@code ${closeCase}}: the baton is laid down, an offer of it withdrawn, measures end, other services no longer take part. */
 @ProcessBean("closeCase")
 class CloseCaseDelegate implements JavaDelegate {
 
   private final CaseFile caseFile;
   private final Measures measures;
+  private final CaseMessages messages;
 
-  CloseCaseDelegate(CaseFile caseFile, Measures measures) {
+  CloseCaseDelegate(CaseFile caseFile, Measures measures, CaseMessages messages) {
     this.caseFile = caseFile;
     this.measures = measures;
+    this.messages = messages;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     UUID caseId = UUID.fromString(execution.getProcessBusinessKey());
+    messages.tell(caseId, CaseMessages.OFFER_WITHDRAWN);
     measures.endAll(caseId);
     caseFile.close(caseId);
   }

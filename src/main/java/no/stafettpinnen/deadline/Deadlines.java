@@ -14,6 +14,11 @@ public class Deadlines {
     this.table = table;
   }
 
+  /** When {@code event}, which begins now, is over: 16:00 Europe/Oslo on the last day of the table's row. */
+  public Date due(String event, DelegateExecution execution) {
+    return table.due(table.row(event, execution), execution);
+  }
+
   /**
    * When to remind of {@code event}, which falls on {@code date}.
    *

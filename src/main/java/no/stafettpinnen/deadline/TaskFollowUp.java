@@ -2,8 +2,10 @@ package no.stafettpinnen.deadline;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.stafettpinnen.engine.Groups;
 import no.stafettpinnen.engine.OpenTasks;
 import no.stafettpinnen.engine.QueuedWork;
@@ -79,12 +81,15 @@ class TaskFollowUp implements QueuedWork {
   /** Whoever has taken the task; everybody who could, as long as nobody has. */
   private List<String> whoDoesIt(DelegateTask task) {
     return task.getAssignee() != null ? List.of(task.getAssignee())
-        : services(task).stream().flatMap(service -> directory.membersOf(service).stream()).map(ServiceDirectory.PersonName::id)
-            .distinct().toList();
+        : groups(task).flatMap(group -> Groups.isLeaderGroup(group) ? directory.leadersOf(Groups.serviceOf(group)).stream()
+            : directory.membersOf(group).stream().map(ServiceDirectory.PersonName::id)).distinct().toList();
   }
 
   private static List<String> services(DelegateTask task) {
-    return task.getCandidates().stream().map(IdentityLink::getGroupId)
-        .filter(group -> group != null && !Groups.isLeaderGroup(group)).distinct().toList();
+    return groups(task).map(group -> Groups.isLeaderGroup(group) ? Groups.serviceOf(group) : group).distinct().toList();
+  }
+
+  private static Stream<String> groups(DelegateTask task) {
+    return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull);
   }
 }

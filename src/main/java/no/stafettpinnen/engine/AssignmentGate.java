@@ -34,7 +34,8 @@ public class AssignmentGate implements TaskListener {
   private static boolean mayBeGiven(DelegateTask task, Authentication person, IdentityService identity) {
     Set<String> services = task.getCandidates().stream().filter(link -> link.getGroupId() != null)
         .map(IdentityLink::getGroupId).collect(Collectors.toSet());
-    boolean leads = services.stream().map(Groups::leadersOf).anyMatch(person.getGroupIds()::contains);
+    boolean leads = services.stream().map(group -> Groups.isLeaderGroup(group) ? group : Groups.leadersOf(group))
+        .anyMatch(person.getGroupIds()::contains);
     if (task.getAssignee() == null) {
       return leads;
     }
@@ -44,7 +45,7 @@ public class AssignmentGate implements TaskListener {
     return worksThere && (toSelf || leads);
   }
 
-  private static boolean isPersonalDuty(DelegateTask task) {
+  static boolean isPersonalDuty(DelegateTask task) {
     return DiagramProperties.of(task.getBpmnModelElementInstance()).containsKey(DiagramProperties.PERSONAL_DUTY);
   }
 }

@@ -29,6 +29,7 @@ public enum FlowVariable {
   OTHER_SERVICES("otherServices", Integer.class, "joinCase, recordLevel: how many other services take part"),
   EVALUATION_DATE("evaluationDate", Date.class, "case file, from the measures: 08:00 Europe/Oslo on the earliest agreed date"),
   MEASURE("measure", String.class, "carryOutMeasure: id of the measure that this task is about"),
+  OFFER_ACCEPTED("offerAccepted", String.class, "case file, from answerOffer and receiveCase: yes or no"),
   MORE_DUE("moreDue", Boolean.class, "queueDueTasks: whether more tasks wait to be followed up");
 
   private final String key;

@@ -1,7 +1,7 @@
 package no.stafettpinnen.engine;
 
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -34,7 +34,7 @@ class LeaveGuideDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String caseId = execution.getProcessBusinessKey();
     List<TaskEntity> open = tasks.ofCase(caseId);
-    messages.tell(caseId, MESSAGE, Map.of());
+    messages.tell(UUID.fromString(caseId), MESSAGE);
     open.stream().filter(task -> !task.isDeleted() && reachesHome(task)).forEach(this::passBy);
     List<String> notDone = open.stream().filter(TaskEntity::isDeleted).map(TaskEntity::getName).distinct().toList();
     if (!notDone.isEmpty()) {

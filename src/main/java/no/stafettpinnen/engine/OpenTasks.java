@@ -2,14 +2,17 @@ package no.stafettpinnen.engine;
 
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +60,29 @@ public class OpenTasks {
       work.accept(task);
       return task;
     });
+  }
+
+  /**
+   * Gives the open tasks of a case that the diagrams assign by this expression to somebody else, with the service that may take them.
+   * What a colleague has taken stays there, and so does what is a personal duty.
+   */
+  public void handOver(UUID caseId, String assignedBy, String from, String to, String service) {
+    engine.getCommandExecutorTxRequired().execute(context -> {
+      engine.getTaskService().createTaskQuery().processInstanceBusinessKey(caseId.toString()).list().stream().map(TaskEntity.class::cast)
+          .filter(task -> task.getAssignee() == null || task.getAssignee().equals(from))
+          .filter(task -> isAssignedBy(assignedBy, task) && !AssignmentGate.isPersonalDuty(task))
+          .forEach(task -> {
+            task.setAssignee(to);
+            task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList().forEach(task::deleteCandidateGroup);
+            task.addCandidateGroup(service);
+          });
+      return null;
+    });
+  }
+
+  private static boolean isAssignedBy(String expression, TaskEntity task) {
+    Expression assignee = task.getTaskDefinition().getAssigneeExpression();
+    return assignee != null && expression.equals(assignee.getExpressionText());
   }
 
   private <T> Optional<T> inTask(String taskId, Function<TaskEntity, T> work) {

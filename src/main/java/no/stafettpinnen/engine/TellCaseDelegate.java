@@ -1,6 +1,6 @@
 package no.stafettpinnen.engine;
 
-import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
@@ -17,7 +17,8 @@ class TellCaseDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    messages.tell(execution.getProcessBusinessKey(), execution.getBpmnModelElementInstance()
-        .getChildElementsByType(MessageEventDefinition.class).iterator().next().getMessage().getName(), Map.of());
+    String message = execution.getBpmnModelElementInstance().getChildElementsByType(MessageEventDefinition.class).iterator().next()
+        .getMessage().getName();
+    messages.tell(UUID.fromString(execution.getProcessBusinessKey()), message);
   }
 }

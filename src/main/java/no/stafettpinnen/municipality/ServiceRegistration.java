@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +25,12 @@ public class ServiceRegistration {
 
   private final IdentityService identity;
   private final ConflictRetry retry;
+  private final ApplicationEventPublisher events;
 
-  ServiceRegistration(IdentityService identity, ConflictRetry retry) {
+  ServiceRegistration(IdentityService identity, ConflictRetry retry, ApplicationEventPublisher events) {
     this.identity = identity;
     this.retry = retry;
+    this.events = events;
     CsvTable.read(new ClassPathResource("municipality/municipalities.csv"))
         .forEach(row -> municipality(row.get("id"), row.get("name")));
   }
@@ -70,7 +73,11 @@ public class ServiceRegistration {
       }
       List<String> before = identity.createGroupQuery().groupMember(id).list().stream().map(Group::getId).toList();
       without(groups, before).forEach(group -> identity.createMembership(id, group));
-      without(before, groups).forEach(group -> identity.deleteMembership(id, group));
+      List<String> lost = without(before, groups);
+      lost.forEach(group -> identity.deleteMembership(id, group));
+      if (!lost.isEmpty()) {
+        events.publishEvent(new ServicesLost(id));
+      }
       return without(wanted, known);
     });
   }

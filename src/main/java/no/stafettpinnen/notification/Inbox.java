@@ -28,7 +28,12 @@ public class Inbox {
     TASK_OVERDUE(Mailing.CHOSEN),
     TASK_OVERDUE_FOR_LEADER(Mailing.CHOSEN),
     MEETING_INVITATION(Mailing.CALENDAR),
-    MEETING_CANCELLED(Mailing.CALENDAR);
+    MEETING_CANCELLED(Mailing.CALENDAR),
+    BATON_OFFERED(Mailing.CHOSEN),
+    BATON_ACCEPTED(Mailing.CHOSEN),
+    BATON_DECLINED(Mailing.CHOSEN),
+    BATON_DECISION_NEEDED(Mailing.CHOSEN),
+    BATON_DECIDED(Mailing.CHOSEN);
 
     private final Mailing mailing;
 

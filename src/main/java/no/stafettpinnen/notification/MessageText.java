@@ -28,6 +28,12 @@ final class MessageText {
           .formatted(task, reference, date);
       case MEETING_INVITATION -> "Du er innkalt til evalueringsmøte i sak %s %s.".formatted(reference, MeetingWords.when(message.dueAt()));
       case MEETING_CANCELLED -> "Evalueringsmøtet i sak %s %s er avlyst.".formatted(reference, MeetingWords.when(message.dueAt()));
+      case BATON_OFFERED -> "Du er tilbudt stafettpinnen i sak %s. Svar ja eller nei.".formatted(reference);
+      case BATON_ACCEPTED -> "Tilbudet ditt i sak %s er tatt imot. Du har ikke stafettpinnen lenger.".formatted(reference);
+      case BATON_DECLINED -> "Mottakeren sa nei til stafettpinnen i sak %s. Du har den fortsatt. Svaret står i stafettloggen."
+          .formatted(reference);
+      case BATON_DECISION_NEEDED -> "Bestem hvem som skal ha stafettpinnen i sak %s.".formatted(reference);
+      case BATON_DECIDED -> "Lederen har bestemt hvem som har stafettpinnen i sak %s. Det står i stafettloggen.".formatted(reference);
     };
   }
 }

@@ -2,6 +2,7 @@ package no.stafettpinnen.report;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import no.stafettpinnen.engine.CaseMessages;
 import no.stafettpinnen.engine.FlowVariable;
@@ -25,7 +26,7 @@ class BeginReportDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String caseId = execution.getProcessBusinessKey();
+    UUID caseId = UUID.fromString(execution.getProcessBusinessKey());
     Map<String, Object> suspicion = variables(execution, FlowVariable.SUSPICION, FlowVariable.DANGER, FlowVariable.STARTER);
     if (!messages.tell(caseId, MORE, suspicion)) {
       Map<String, Object> all = variables(execution, FlowVariable.MUNICIPALITY, FlowVariable.SERVICE, FlowVariable.OPENED, FlowVariable.LEVEL);

@@ -31,10 +31,14 @@ class CaseController {
 
   /** The whole case as the panel shows it, newest log entry first. */
   record CaseView(String reference, JsonNode child, String status, LevelNames.LevelName level, String service,
-                  String batonHolder, List<ParticipantView> participants, List<MeasureView> measures, List<EntryView> log) {
+                  String batonHolder, List<TurnView> batonTurns, List<ParticipantView> participants, List<MeasureView> measures, List<EntryView> log) {
   }
 
   record ParticipantView(String name, String service, OffsetDateTime since) {
+  }
+
+  /** @param name who had the baton from then on; null when it was laid down */
+  record TurnView(String name, String service, OffsetDateTime since, String how) {
   }
 
   record MeasureView(String goal, String description, String arena, String responsible, String evaluationDate, String status) {
@@ -45,6 +49,9 @@ class CaseController {
 
   private static final Map<String, String> STATUS =
       Map.of("PLANNED", "Pågår", "DONE", "Gjennomført", "PARTLY", "Delvis gjennomført", "NOT_DONE", "Ikke gjennomført");
+
+  private static final Map<String, String> HOW =
+      Map.of("OPENED", "Meldte bekymringen", "HANDED_OVER", "Sa ja til å ta over", "LAID_DOWN", "Lagt ned");
 
   private final CurrentPerson currentPerson;
   private final CaseAccess access;
@@ -80,9 +87,10 @@ class CaseController {
     }
     CaseReading reading = reader.with(readLog.record(capacities.reads(person, List.of(caseId), "stafettlogg", Door.CASE_PAGE)));
     CaseFile.Header header = caseFile.find(caseId).orElseThrow(FormProblem::notFound);
+    List<BatonLedger.Turn> turns = baton.turns(caseId);
     return new CaseView(CaseReference.of(caseId), reading.child(), header.open() ? "OPEN" : "CLOSED",
         levelNames.of(header.municipality(), header.level()), serviceName(header.service()),
-        baton.holder(caseId).map(holder -> directory.nameOf(holder.person())).orElse(null),
+        nameOf(turns.get(turns.size() - 1).holder()), turns.stream().map(this::view).toList(),
         reading.participants().stream().map(participant -> new ParticipantView(directory.nameOf(participant.person()),
             serviceName(participant.service()), participant.since())).toList(),
         reading.measures().stream().map(this::view).toList(),
@@ -94,6 +102,15 @@ class CaseController {
   @GetMapping("/api/cases/{caseId}/actions")
   List<CaseActions.Action> actions(@PathVariable UUID caseId) {
     return actions.of(caseId);
+  }
+
+  private TurnView view(BatonLedger.Turn turn) {
+    String how = turn.decidedBy() != null ? "Bestemt av " + directory.nameOf(turn.decidedBy()) : HOW.get(turn.kind());
+    return new TurnView(nameOf(turn.holder()), turn.service() == null ? null : serviceName(turn.service()), turn.since(), how);
+  }
+
+  private String nameOf(String person) {
+    return person == null ? null : directory.nameOf(person);
   }
 
   private MeasureView view(Measures.Measure measure) {

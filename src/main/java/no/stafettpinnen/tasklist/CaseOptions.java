@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseServices;
 import no.stafettpinnen.engine.FlowVariable;
@@ -43,6 +44,18 @@ class CaseOptions {
         .flatMap(service -> directory.membersOf(service.id()).stream()
             .map(person -> new Option(person.name() + " (" + service.name() + ")", service.id() + "/" + person.id())))
         .toList());
+  }
+
+  /** Who may be offered the baton: everybody but the holder in the services that take part, {@code service/person}, or a service. */
+  @Bean
+  OptionSource batonReceivers(ServiceDirectory directory, CaseServices services, BatonLedger baton, OptionSource participants) {
+    return new Source("batonReceivers", context -> {
+      String holder = baton.holder(context.caseId()).map(BatonLedger.Holder::person).orElse("");
+      return Stream.concat(
+          participants.options(context).stream().filter(option -> !option.value().endsWith("/" + holder)),
+          services.active(context.caseId()).stream().flatMap(id -> directory.service(id).stream())
+              .map(service -> new Option("Den i " + service.name() + " som svarer ja først", service.id()))).toList();
+    });
   }
 
   /** Where a meeting may be: at a service that takes part, or elsewhere. Codes, so that nothing anybody writes goes out with a mail. */

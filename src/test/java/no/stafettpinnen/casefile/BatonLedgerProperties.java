@@ -152,7 +152,7 @@ class BatonLedgerProperties {
     try {
       return retry.inTransaction(() -> {
         switch (attempt.what()) {
-          case "offer" -> ledger.offer(caseId, attempt.person(), holder(attempt.other()));
+          case "offer" -> ledger.offer(caseId, attempt.person(), holder(attempt.other()), null);
           case "accept" -> ledger.accept(caseId, attempt.person());
           case "decline" -> ledger.decline(caseId, attempt.person(), "Har ikke tid");
           default -> caseFile.close(caseId);

@@ -46,7 +46,7 @@ class FastTrackTest {
     frida.does(caseId, "planMeasures", plan(today().plusWeeks(6), "school:frosta/frida"));
     assertThat(stage.openTasks(caseId)).containsExactly("carryOutMeasure");
 
-    assertThat(frida.begins(caseId, "raiseSuspicion", Forms.SUSPICION).status()).isEqualTo(200);
+    assertThat(frida.triesToBegin(caseId, "raiseSuspicion", Forms.SUSPICION).status()).isEqualTo(200);
 
     assertThat(hold.isOn(caseId)).isTrue();
     assertThat(stage.openTasks(caseId)).containsExactly("writeReport");
@@ -67,8 +67,8 @@ class FastTrackTest {
   void backInTheClarificationTheHomeIsNotInformed() {
     Caseworker kari = stage.person("kari");
     UUID caseId = kari.raise("concernToAction", CONCERN);
-    assertThat(kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION).status()).isEqualTo(200);
-    assertThat(kari.begins(caseId, "raiseSuspicion", "{}").status()).as("empty").isEqualTo(422);
+    assertThat(kari.triesToBegin(caseId, "raiseSuspicion", Forms.SUSPICION).status()).isEqualTo(200);
+    assertThat(kari.triesToBegin(caseId, "raiseSuspicion", "{}").status()).as("empty").isEqualTo(422);
     kari.does(caseId, "writeReport", DESCRIBED);
     kari.does(caseId, "decideAfterSuspicion", Forms.afterSuspicion("toLevel0"));
     kari.does(caseId, "describeConcern", DESCRIBED);
@@ -84,11 +84,11 @@ class FastTrackTest {
   void closedAfterTheSuspicion() {
     Caseworker kari = stage.person("kari");
     UUID caseId = kari.raise("concernToAction", CONCERN);
-    kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
+    kari.triesToBegin(caseId, "raiseSuspicion", Forms.SUSPICION);
     kari.does(caseId, "writeReport", DESCRIBED);
     kari.does(caseId, "decideAfterSuspicion", Forms.afterSuspicion("close"));
     assertThat(caseFile.find(caseId).orElseThrow().open()).isFalse();
-    assertThat(kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION).status()).as("closed").isEqualTo(404);
+    assertThat(kari.triesToBegin(caseId, "raiseSuspicion", Forms.SUSPICION).status()).as("closed").isEqualTo(404);
   }
 
   @Test
@@ -96,10 +96,10 @@ class FastTrackTest {
     Caseworker kari = stage.person("kari");
     UUID caseId = kari.raise("concernToAction", CONCERN);
     for (String other : new String[] {"bente", "lars", "hilde", "mona", "anne"}) {
-      assertThat(stage.person(other).begins(caseId, "raiseSuspicion", Forms.SUSPICION).status()).as(other).isEqualTo(404);
+      assertThat(stage.person(other).triesToBegin(caseId, "raiseSuspicion", Forms.SUSPICION).status()).as(other).isEqualTo(404);
       assertThat(stage.person(other).get("/api/cases/" + caseId + "/actions").json()).as(other).isEmpty();
     }
-    assertThat(stage.person("stein").begins(caseId, "raiseSuspicion", Forms.SUSPICION).status()).as("a leader may raise it too").isEqualTo(200);
+    assertThat(stage.person("stein").triesToBegin(caseId, "raiseSuspicion", Forms.SUSPICION).status()).as("a leader may raise it too").isEqualTo(200);
     assertThat(stage.person("stein").task(caseId, "writeReport")).isPresent();
     assertThat(hold.isOn(caseId)).isTrue();
   }

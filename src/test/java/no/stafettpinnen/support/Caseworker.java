@@ -165,11 +165,22 @@ public class Caseworker {
         JSON.createObjectNode().put("caseId", shown.json().path("caseId").asText()).set("data", parse(form)));
   }
 
-  /** Opens the form of something that can be begun in the case, and sends it. */
-  public Answer begins(UUID caseId, String process, String form) {
-    String path = "/api/forms/cases/" + caseId + "/" + process;
-    Answer shown = get(path);
-    return shown.status() != 200 ? shown : post(path, JSON.createObjectNode().set("data", parse(form)));
+  /** Opens the form of something that can be begun in the case at any time, and sends it; anything but success is an error. */
+  public void begins(UUID caseId, String process, String form) {
+    Answer answer = triesToBegin(caseId, process, form);
+    if (answer.status() != 200) {
+      throw new IllegalStateException(id + " could not begin " + process + ": " + answer);
+    }
+  }
+
+  public Answer triesToBegin(UUID caseId, String process, String form) {
+    Answer shown = get("/api/forms/cases/" + caseId + "/" + process);
+    return shown.status() == 200 ? sends(caseId, process, form) : shown;
+  }
+
+  /** Sends such a form without opening it first. */
+  public Answer sends(UUID caseId, String process, String form) {
+    return post("/api/forms/cases/" + caseId + "/" + process, JSON.createObjectNode().set("data", parse(form)));
   }
 
   /** The tasks that Tasklist shows this person, those of one case only. */

@@ -1,0 +1,82 @@
+package no.stafettpinnen.casefile;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.stafettpinnen.engine.CaseMessages;
+import no.stafettpinnen.engine.FlowVariable;
+import no.stafettpinnen.engine.QueuedWork;
+import no.stafettpinnen.engine.WorkQueue;
+import no.stafettpinnen.municipality.ServicesLost;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Begins a hand-over, unless one runs, in each open case whose baton is with somebody who does not work in the service that they hold it
+ * for, or whose service takes no part any more (I1, R089).
+ */
+@Component
+class GoneHolders implements QueuedWork {
+
+  /** Walks the open cases only: the others have no holder. */
+  private static final String GONE = """
+      FROM case_file c JOIN baton_turn t ON t.case_id = c.id AND t.turn = c.baton_turn
+      WHERE c.baton_holder IS NOT NULL
+        AND (NOT EXISTS (SELECT 1 FROM ACT_ID_MEMBERSHIP m WHERE m.USER_ID_ = t.holder AND m.GROUP_ID_ = t.service)
+          OR NOT EXISTS (SELECT 1 FROM case_service s WHERE s.case_id = c.id AND s.service = t.service AND s.state = 'ACTIVE'
+            AND (s.own OR :today BETWEEN s.consent_from AND s.consent_until)))
+        AND NOT EXISTS (SELECT 1 FROM ACT_RU_EXECUTION e JOIN ACT_RE_PROCDEF d ON d.ID_ = e.PROC_DEF_ID_
+          WHERE e.BUSINESS_KEY_ = CAST(c.id AS VARCHAR(36)) AND d.KEY_ = 'batonHandover')""";
+
+  private final JdbcClient jdbc;
+  private final CaseFile caseFile;
+  private final WorkQueue queue;
+  private final RuntimeService runtime;
+  private final Clock clock;
+
+  GoneHolders(JdbcClient jdbc, CaseFile caseFile, WorkQueue queue, RuntimeService runtime, Clock clock) {
+    this.jdbc = jdbc;
+    this.caseFile = caseFile;
+    this.queue = queue;
+    this.runtime = runtime;
+    this.clock = clock;
+  }
+
+  void queueAll() {
+    jdbc.sql("SELECT DISTINCT t.holder " + GONE).param("today", LocalDate.now(clock)).query(String.class).list()
+        .forEach(person -> queue.put(kind(), person));
+  }
+
+  @EventListener
+  void queue(ServicesLost lost) {
+    queue.put(kind(), lost.person());
+  }
+
+  @Override
+  public String kind() {
+    return "gone-holder";
+  }
+
+  @Override
+  public void run(String person) {
+    casesOf(person).forEach(caseFile::lock);
+    casesOf(person).forEach(this::begin);
+  }
+
+  private List<UUID> casesOf(String person) {
+    return jdbc.sql("SELECT c.id " + GONE + " AND c.baton_holder = :person ORDER BY c.id").param("today", LocalDate.now(clock))
+        .param("person", person).query(UUID.class).list();
+  }
+
+  private void begin(UUID caseId) {
+    CaseFile.Header header = caseFile.find(caseId).orElseThrow();
+    runtime.startProcessInstanceByMessage(CaseMessages.HOLDER_GONE, caseId.toString(), Map.of(
+        FlowVariable.MUNICIPALITY.key(), header.municipality(), FlowVariable.SERVICE.key(), header.service(),
+        FlowVariable.LEVEL.key(), header.level(), FlowVariable.OPENED.key(), Date.from(clock.instant())));
+  }
+}
