@@ -20,6 +20,7 @@ import no.stafettpinnen.access.AccessCases.Target;
 import no.stafettpinnen.access.AccessTable.Row;
 import no.stafettpinnen.access.EngineOperations.Operation;
 import no.stafettpinnen.municipality.ServiceDirectory;
+import no.stafettpinnen.support.CaseActionOfTests;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.RequestLedger;
 import no.stafettpinnen.support.Stage;
@@ -78,12 +79,14 @@ class AccessMatrixTest {
   private String filter;
   private String definition;
   private String job;
+  private String action;
   private boolean wrong;
 
   @BeforeAll
   void play(@Autowired AutowireCapableBeanFactory beans) {
     cases = beans.createBean(AccessCases.class);
     cases.play();
+    action = CaseActionOfTests.deploy(repository);
     nobody = Caseworker.nobody(stage.base());
     filter = filters.createFilterQuery().filterName("Min enhet").singleResult().getId();
     definition = repository.createProcessDefinitionQuery().processDefinitionKey("clarification").latestVersion().singleResult().getId();
@@ -93,6 +96,7 @@ class AccessMatrixTest {
 
   @AfterAll
   void writeAndClear() throws IOException {
+    CaseActionOfTests.remove(repository, action);
     cases.clear();
     report.write(table);
   }
@@ -164,6 +168,7 @@ class AccessMatrixTest {
           assertThat(got.body()).contains(filled(row.shows(), target));
         }
         case "seen" -> assertThat(got.body()).contains("\"editable\":false").doesNotContain(target.caseId().toString());
+        case "locked" -> assertThat(got.body()).contains("\"editable\":false", target.caseId().toString());
         case "blank" -> assertThat(got.body()).contains("\"editable\":true");
         case "forbidden" -> assertThat(got.statusCode()).isEqualTo(403);
         case "absent" -> {
@@ -224,7 +229,7 @@ class AccessMatrixTest {
   /** Nothing tells the answer from the one for a task and a case that never were; nothing of the real ones is in it. */
   private void isAsAbsent(Row row, Relation relation, Target target, HttpResponse<String> answer) {
     Target absent = new Target(target.person(), UUID.randomUUID(), UUID.randomUUID().toString(), UUID.randomUUID().toString(), null,
-        target.colleague());
+        target.colleague(), target.opened());
     boolean asksForIds = !filled(row.path() + row.body(), target).equals(filled(row.path() + row.body(), absent));
     if (asksForIds) {
       assertThat(comparable(answer, target)).as("as absent").isEqualTo(comparable(ask(row, relation, absent), absent));
@@ -251,7 +256,7 @@ class AccessMatrixTest {
     return template.replace("{task}", target.taskId()).replace("{case}", target.caseId().toString())
         .replace("{instance}", target.instanceId()).replace("{me}", target.person()).replace("{colleague}", target.colleague())
         .replace("{filter}", filter).replace("{definition}", definition).replace("{process}", "concernToAction").replace("{job}", job)
-        .replace("{marker}", AccessCases.MARKER);
+        .replace("{marker}", AccessCases.MARKER).replace("{action}", CaseActionOfTests.KEY).replace("{opened}", target.opened().toString());
   }
 
   private void isRefused(Operation operation, Relation relation) {
