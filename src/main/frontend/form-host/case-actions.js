@@ -1,6 +1,8 @@
 import { actionsOf, casePage, isUrgent } from '../common/case.js';
 import { element } from '../common/element.js';
 
+const PATIENCE = 3000;
+
 /** What else can be begun in the case than the task whose form is shown: ways to the case's page. Filled when the server has answered. */
 export function caseActions(caseId, beforeLeaving) {
   const place = element('nav', { className: 'stafett-case-actions', 'aria-label': 'I denne saken' });
@@ -24,12 +26,15 @@ function group(title, links) {
     element('span', { 'aria-hidden': 'true' }, `${title}:`), links);
 }
 
-/** In this tab, what is written in the form is saved first; in another one, the form stays where it is. */
+/**
+ * In this tab, what is written in the form is saved first; in another one, the form stays where it is. A server that is slow to save
+ * stops nobody: the browser warns when something would be lost.
+ */
 async function leave(event, link, beforeLeaving) {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
     return;
   }
   event.preventDefault();
-  await beforeLeaving();
+  await Promise.race([beforeLeaving(), new Promise(resolve => setTimeout(resolve, PATIENCE))]);
   location.assign(link.href);
 }

@@ -106,7 +106,6 @@ export class FormHost {
     this.#loaded = loaded;
     this.#panel.describe(loaded);
     await this.#view.show(loaded);
-    this.#panel.offerActions(loaded.caseId);
     if (loaded.editable) {
       this.#autosave.start(loaded.draft?.version ?? 0);
     }

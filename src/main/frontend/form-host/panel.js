@@ -52,10 +52,6 @@ export class Panel {
     if (caseId && !this.#isNewCase && !this.#log.hasChildNodes()) {
       this.#log.append(stafettLog(caseId));
     }
-  }
-
-  /** What else can be begun in the case of a task. */
-  offerActions(caseId) {
     if (caseId && !this.#isStart && !this.#actions.hasChildNodes()) {
       this.#actions.append(caseActions(caseId, this.#beforeLeaving));
     }
