@@ -41,8 +41,15 @@ mutant rule-took-part "$matrix" "$rule" 's/AND P\.person = \? AND P\.service/AND
 mutant rule-took-part-for-service "$matrix" "$rule" 's/ AND P\.service = S\.service//'
 mutant rule-assignee "$matrix" "$rule" 's/OR K\.ASSIGNEE_ IS NULL OR/OR 1 = 1 OR/'
 mutant rule-may-assign-not-leader "$matrix" "$rule" 's/tasks\(asker, List\.of\(\), /tasks(asker, Groups.services(asker.groups()), /'
-mutant rule-read-colleague "$matrix" "$rule" 's/\.in\(person\.services\(\)\)\.add\("AND " \+ TOOK_PART \+ "\)", person\.id\(\)\)/.in(person.services()).add(")")/'
-mutant rule-read-municipality "$matrix" "$rule" 's/\.add\("AND C\.municipality"\)\.in\(person\.municipalities\(\)\)//'
+mutant rule-read-colleague "$matrix" "$rule" 's/\.add\("AND \(" \+ TOOK_PART, person\.id\(\)\)\.add\("OR " \+ HOLDS_BATON \+ "\)\)", person\.id\(\)\)/.add(")")/'
+mutant rule-read-municipality "$matrix" "$rule" 's/C\.municipality"\)\.in\(person\.municipalities\(\)\)/1 = 1")/'
+mutant rule-holds-baton "$matrix" "$rule" 's/B\.holder = \?/B.holder <> CAST(? AS VARCHAR)/'
+mutant rule-holds-baton-for-service OwnCasesTest "$rule" 's/ AND B\.service = S\.service//'
+mutant rule-list-closed OwnCasesTest "$rule" "s/C\.status = 'OPEN' AND C\.id IN/C.id IN/"
+mutant rule-acts-in-closed OwnCasesTest "$rule" "s/C\.status = 'OPEN' AND C\.id = /C.id = /"
+mutant rule-acts-for-invited "$matrix" "$rule" "s/AND S\.state = 'ACTIVE' AND E\./AND E./"
+mutant action-unasked "$matrix" $java/tasklist/CaseActions.java 's/actsFor\(person, caseId\)\.orElseThrow\(FormProblem::notFound\)/actsFor(person, caseId).orElse("kindergarten:fosslia")/'
+mutant actions-unasked "$matrix" $java/tasklist/CaseActions.java 's/access\.actsFor\(currentPerson\.require\(\), caseId\)\.isEmpty\(\) \?/caseId == null ?/'
 mutant rule-takes-part "$matrix" "$rule" "s/S\.state = 'ACTIVE' AS takes_part/TRUE AS takes_part/"
 mutant case-read-unasked "$matrix" $java/tasklist/CaseController.java 's/!access\.mayRead\(person, caseId\)/person == null/'
 mutant card-read-unasked "$matrix" $java/tasklist/CardController.java 's/access\.readable\(person, (Set\.copyOf\(cases\.values\(\)\))\)/\1/'

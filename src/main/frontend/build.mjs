@@ -46,6 +46,8 @@ async function bundle() {
     format: 'esm',
     target: ['es2022', 'chrome111', 'edge111', 'firefox114', 'safari16.4'],
     legalComments: 'none',
+    // What a person writes about a child must not end up in the browser's console, not even through a library.
+    drop: ['console', 'debugger'],
     logLevel: 'warning',
     metafile: true
   };
@@ -55,13 +57,12 @@ async function bundle() {
   const host = await build({
     ...options,
     entryPoints: ['form-host/form-host.js', 'form-host/form-host.css'],
-    outdir: join(outDir, TASKLIST),
-    // What a person writes about a child must not end up in the browser's console, not even through a library.
-    drop: ['console', 'debugger']
+    outdir: join(outDir, TASKLIST)
   });
   const pages = await build({
     ...options,
-    entryPoints: ['pages/site.css', 'pages/landing.js', 'pages/log-in.js', 'pages/log-out.js'],
+    entryPoints: ['pages/site.css', 'pages/case.css', 'pages/cases.css', 'pages/landing.js', 'pages/log-in.js', 'pages/log-out.js',
+      'pages/case.js', 'pages/cases.js'],
     outdir: join(outDir, ASSETS)
   });
   writeLicences(join(outDir, TASKLIST), host.metafile);

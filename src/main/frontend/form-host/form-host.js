@@ -3,9 +3,11 @@
  * form that a person opens.
  */
 import { speakNorwegian } from './date-picker.js';
+import { endpointsOf } from './endpoints.js';
 import { FormHost } from './host.js';
 import { printWholeTexts } from './printing.js';
 import { taskCard } from './task-card.js';
+import { Tasklist } from './tasklist.js';
 
 const TASKLIST_LOG_IN = /^#\/login\b/;
 
@@ -23,6 +25,17 @@ function leaveForLogIn() {
   }
 }
 
+/** Replaces what Tasklist's form would do: nothing may be written to the browser's storage. */
+function takeOver(camForm, host) {
+  camForm.submit = callback => host.submit(callback);
+  camForm.store = callback => {
+    host.save();
+    callback?.();
+  };
+  camForm.restore = callback => callback?.();
+  camForm.isRestorable = () => false;
+}
+
 speakNorwegian();
 printWholeTexts();
 loadStyles();
@@ -31,7 +44,10 @@ window.addEventListener('hashchange', leaveForLogIn);
 
 window.stafettpinnen = {
   mount(camForm) {
-    new FormHost(camForm).load();
+    const container = camForm.formElement[0].querySelector('.stafett');
+    const host = new FormHost(container, endpointsOf(camForm), new Tasklist(camForm));
+    takeOver(camForm, host);
+    host.load();
   }
 };
 

@@ -1,6 +1,5 @@
 import { request } from '../common/request.js';
 import { Autosave, outlivesPage } from './autosave.js';
-import { endpointsOf } from './endpoints.js';
 import { FormView } from './form-view.js';
 import { watchLeaving } from './leaving.js';
 import { mistakeList } from './mistake-list.js';
@@ -11,7 +10,7 @@ import { Tasklist } from './tasklist.js';
 // Tasklist shows nothing of its own for an error with these very words.
 const PREVENTED = 'camForm submission prevented';
 
-/** One form in Tasklist: loads it, keeps its draft, sends it. */
+/** One form: loads it, keeps its draft, sends it. */
 export class FormHost {
   #endpoints;
   #tasklist;
@@ -24,42 +23,40 @@ export class FormHost {
   #isSent = false;
   #isGone = false;
 
-  constructor(camForm) {
-    const container = camForm.formElement[0].querySelector('.stafett');
-    this.#endpoints = endpointsOf(camForm);
-    this.#tasklist = new Tasklist(camForm);
-    this.#panel = new Panel(container, { isStart: this.#endpoints.isStart, onDiscard: () => this.#discard() });
+  /** `endpoints`: see endpoints.js. On a page of our own there is no Tasklist around. */
+  constructor(container, endpoints, tasklist = new Tasklist()) {
+    this.#endpoints = endpoints;
+    this.#tasklist = tasklist;
+    this.#panel = new Panel(container, {
+      isStart: endpoints.isStart,
+      isNewCase: endpoints.isNewCase,
+      onDiscard: () => this.#discard(),
+      beforeLeaving: () => this.save()
+    });
     this.#view = new FormView(this.#panel.form, () => this.#changed());
     this.#autosave = new Autosave({
       read: () => this.#view.values,
       save: draft => this.#saveDraft(draft),
       report: state => this.#report(state)
     });
-    this.#takeOver(camForm);
     this.#watch(container);
   }
 
-  /** Replaces what Tasklist's form would do: nothing may be written to the browser's storage. */
-  #takeOver(camForm) {
-    camForm.submit = callback => this.#submit(callback);
-    camForm.store = callback => {
-      this.#autosave.flush();
-      callback?.();
-    };
-    camForm.restore = callback => callback?.();
-    camForm.isRestorable = () => false;
+  /** Saves the draft now. The request has left when this returns. */
+  save() {
+    return this.#autosave.flush();
   }
 
   #watch(container) {
     watchLeaving(container, {
-      save: () => this.#autosave.flush(),
-      retry: () => this.#autosave.flush(),
+      save: () => this.save(),
+      retry: () => this.save(),
       isAtRisk: () => this.#autosave.isAtRisk,
       end: () => this.#leave()
     });
     this.#tasklist.stayAtLogOut(() => this.#autosave.hasUnsaved, () => this.#showLoggedOut());
     this.#tasklist.onClaimChanged(async () => {
-      await this.#autosave.flush();
+      await this.save();
       await this.load();
     });
   }
@@ -67,7 +64,7 @@ export class FormHost {
   /** The form has left the page. What is not saved yet, is saved from here. */
   async #leave() {
     this.#isGone = true;
-    await this.#autosave.flush();
+    await this.save();
     this.#endWhenSaved({});
   }
 
@@ -107,7 +104,7 @@ export class FormHost {
     }
     const isFirst = this.#loaded === undefined;
     this.#loaded = loaded;
-    this.#panel.describe(loaded, this.#endpoints.isStart);
+    this.#panel.describe(loaded);
     await this.#view.show(loaded);
     if (loaded.editable) {
       this.#autosave.start(loaded.draft?.version ?? 0);
@@ -209,7 +206,8 @@ export class FormHost {
     }
   }
 
-  async #submit(callback = () => {}) {
+  /** Calls back with the server's answer, or with an error when the form was not sent; the panel says why. */
+  async submit(callback = () => {}) {
     if (this.#isSending || this.#isSent) {
       return;
     }
@@ -235,7 +233,7 @@ export class FormHost {
       }
       await this.#autosave.stop();
       this.#panel.status.show({ name: 'sending' });
-      const body = this.#endpoints.isStart ? { caseId: this.#loaded.caseId, data } : { data };
+      const body = this.#endpoints.isNewCase ? { caseId: this.#loaded.caseId, data } : { data };
       const answer = await request(this.#endpoints.submit, { method: 'POST', body: JSON.stringify(body), timeout: 60_000 });
       this.#isSent = true;
       this.#panel.status.show({ name: 'sent' });

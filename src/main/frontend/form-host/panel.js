@@ -1,4 +1,5 @@
 import { button, element } from '../common/element.js';
+import { caseActions } from './case-actions.js';
 import { Notice } from './notice.js';
 import { hasRequiredField } from './schema.js';
 import { SessionNotice } from './session-notice.js';
@@ -13,13 +14,21 @@ export class Panel {
   status = new Status();
   #title = element('h3', { className: 'stafett-title', tabIndex: -1 });
   #about = element('div', { className: 'stafett-about' });
+  #actions = element('div', {});
   #log = element('div', { className: 'stafett-log-place' });
   #undo = element('span', {});
   #discard = element('span', { className: 'stafett-actions' });
+  #isStart;
+  #isNewCase;
   #onDiscard;
+  #beforeLeaving;
 
-  constructor(container, { isStart, onDiscard }) {
+  /** `beforeLeaving()` is waited for before an action of the case takes the person to another page. */
+  constructor(container, { isStart, isNewCase, onDiscard, beforeLeaving }) {
+    this.#isStart = isStart;
+    this.#isNewCase = isNewCase;
     this.#onDiscard = onDiscard;
+    this.#beforeLeaving = beforeLeaving;
     container.classList.add('stafett');
     container.classList.toggle('stafett--start', isStart);
     container.lang = 'nb';
@@ -27,21 +36,24 @@ export class Panel {
     container.spellcheck = false;
     container.replaceChildren(
       element('div', { className: 'stafett-head' }, this.#title, this.#about),
-      this.session.node, this.problem.node, this.#log, this.form,
+      this.session.node, this.problem.node, this.#actions, this.#log, this.form,
       element('div', { className: 'stafett-tools' },
         element('span', {}, this.status.nodes, this.#undo),
         element('span', { className: 'stafett-actions' }, this.#discard, button('Skriv ut', print, 'stafett-button'))));
   }
 
-  describe({ title, help, notice, caseId, editable, schema }, isStart) {
+  describe({ title, help, notice, caseId, editable, schema }) {
     this.#title.textContent = title ?? '';
     this.#about.replaceChildren(...[
       help && element('p', { className: 'stafett-help' }, help),
       notice && element('p', { className: 'stafett-notice stafett-notice--info' }, notice),
       editable && hasRequiredField(schema.components) && element('p', {}, 'Felt merket med * må fylles ut.')
     ].filter(Boolean));
-    if (caseId && !isStart && !this.#log.hasChildNodes()) {
+    if (caseId && !this.#isNewCase && !this.#log.hasChildNodes()) {
       this.#log.append(stafettLog(caseId));
+    }
+    if (caseId && !this.#isStart && !this.#actions.hasChildNodes()) {
+      this.#actions.append(caseActions(caseId, this.#beforeLeaving));
     }
   }
 

@@ -1,9 +1,9 @@
 import { button, element, lead } from '../common/element.js';
 import { dateOf, momentOf } from '../common/dates.js';
+import { levelMark } from '../common/level.js';
 import { request } from '../common/request.js';
 
 const CASE_STATUS = { OPEN: 'Åpen', CLOSED: 'Avsluttet' };
-const COLOURS = ['grønn', 'gul', 'oransje', 'rød', 'blå', 'lilla'];
 
 /** The panel "Stafettloggen". Asks for the case when the person opens it, never before: each reading is logged. */
 export function stafettLog(caseId) {
@@ -34,7 +34,7 @@ function describe({ reference, child, status, level, service, batonHolder, baton
       ['Barn', child?.name],
       ['Født', child?.birthDate && dateOf(child.birthDate)],
       ['Status', CASE_STATUS[status] ?? status],
-      ['Nivå', level && levelOf(level)],
+      ['Nivå', level && levelMark(level)],
       ['Enhet', service],
       ['Har stafettpinnen', batonHolder]
     ]),
@@ -70,9 +70,4 @@ function facts(pairs) {
   return element('dl', {}, pairs
     .filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== false)
     .map(([label, value]) => element('div', {}, element('dt', {}, lead(label)), element('dd', {}, value))));
-}
-
-function levelOf({ number, name, colour }) {
-  const dot = COLOURS.includes(colour) && element('span', { className: 'stafett-dot', 'data-colour': colour });
-  return element('span', {}, dot, name ?? `Nivå ${number}`);
 }

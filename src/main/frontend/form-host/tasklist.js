@@ -6,9 +6,9 @@ export class Tasklist {
   #authentication;
   #injector;
 
-  constructor({ formElement }) {
-    this.#scope = formElement.scope?.();
-    this.#injector = formElement.injector?.();
+  constructor(camForm) {
+    this.#scope = camForm?.formElement.scope?.();
+    this.#injector = camForm?.formElement.injector?.();
   }
 
   /** Lets Tasklist notice what `work` changes. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { endpointsOf } from '../form-host/endpoints.js';
+import { actionEndpoints, endpointsOf } from '../form-host/endpoints.js';
 import { statusText } from '../form-host/status.js';
 import { dateOf, momentOf } from '../common/dates.js';
 import { csrfToken, Problem } from '../common/request.js';
@@ -35,6 +35,17 @@ test('tasks and processes to start have their own addresses', () => {
     form: '/api/forms/start/concernToAction',
     draft: '/api/forms/start/concernToAction/draft',
     submit: '/api/forms/start/concernToAction',
-    isStart: true
+    isStart: true,
+    isNewCase: true
+  });
+});
+
+test('what is begun in a case has its own address, and opens no case', () => {
+  assert.deepEqual(actionEndpoints('3f2a1b', 'raise/Suspicion'), {
+    form: '/api/forms/cases/3f2a1b/raise%2FSuspicion',
+    draft: '/api/forms/cases/3f2a1b/raise%2FSuspicion/draft',
+    submit: '/api/forms/cases/3f2a1b/raise%2FSuspicion',
+    isStart: true,
+    isNewCase: false
   });
 });

@@ -2,6 +2,7 @@ package no.stafettpinnen.access;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,10 @@ import org.springframework.stereotype.Component;
  * this moment, the municipality, the service that a task waits for, and whether that service takes part in the case: the own
  * service always, another one only while its consent lasts (I3). What is not allowed here does not exist for the person.
  *
- * <p>A case is read by those who take part in it on behalf of a service, and by the leaders of such a service. A free task is
- * seen by all who work in the service that it waits for; a taken one by whoever has it, by those of the service who take part in
- * the case, and by the leaders, who may also give it to others. A task that waits for the leaders of a service is seen by them only.
+ * <p>A case is read by those who take part in it or hold its baton on behalf of a service, and by the leaders of such a service. A
+ * free task is seen by all who work in the service that it waits for; a taken one by whoever has it, by those of the service who take
+ * part in the case, and by the leaders, who may also give it to others. A task that waits for the leaders of a service is seen by them
+ * only.
  */
 @Component
 public class CaseAccess implements TaskAccess {
@@ -35,7 +37,15 @@ public class CaseAccess implements TaskAccess {
   public record Standing(UUID caseId, String service, boolean takesPart) {
   }
 
+  /** Where in a list of cases one is, newest first. */
+  public record Place(OffsetDateTime openedAt, UUID caseId) {
+  }
+
   private static final String TAKES_PART = "(S.state = 'ACTIVE' AND (S.own OR ? BETWEEN S.consent_from AND S.consent_until))";
+  /** Whoever holds the baton of the case on behalf of the service. */
+  private static final String HOLDS_BATON = """
+      EXISTS (SELECT 1 FROM baton_turn B
+        WHERE B.case_id = C.id AND B.turn = C.baton_turn AND B.holder = ? AND B.service = S.service)""";
   private static final String INVITED = "S.state = 'INVITED'";
   private static final String TOOK_PART =
       "EXISTS (SELECT 1 FROM case_person P WHERE P.case_id = S.case_id AND P.person = ? AND P.service = S.service)";
@@ -71,11 +81,28 @@ public class CaseAccess implements TaskAccess {
 
   /** Those of the cases that this person may read. */
   public Set<UUID> readable(Person person, Collection<UUID> cases) {
-    Sql readable = new Sql("SELECT DISTINCT C.id FROM case_file C JOIN case_service S ON S.case_id = C.id AND")
-        .add(TAKES_PART, today()).add("WHERE C.id").in(cases).add("AND C.municipality").in(person.municipalities())
-        .add("AND (S.service").in(person.leads())
-        .add("OR S.service").in(person.services()).add("AND " + TOOK_PART + ")", person.id());
+    Sql readable = new Sql("SELECT DISTINCT C.id").add(reading(person)).add("AND C.id").in(cases);
     return jdbc.sql(readable.text()).params(readable.parameters()).query(UUID.class).set();
+  }
+
+  /**
+   * Ids of the open cases that this person may read, newest first. Only cases that the person or their unit is in are looked at.
+   *
+   * @param onlyWithBaton only those whose baton the person holds
+   * @param before        the case that the list is to go on after; empty from its beginning
+   */
+  public List<UUID> openCases(Person person, boolean onlyWithBaton, Optional<Place> before, int most) {
+    Sql open = new Sql("SELECT DISTINCT C.id, C.opened_at").add(reading(person)).add("AND C.status = 'OPEN' AND C.id IN (")
+        .add("SELECT P.case_id FROM case_person P WHERE P.person = ?", person.id())
+        .add("UNION SELECT F.id FROM case_file F WHERE F.baton_holder = ?", person.id())
+        .add("UNION SELECT L.case_id FROM case_service L WHERE L.present AND L.service").in(person.leads()).add(")");
+    if (onlyWithBaton) {
+      open.add("AND C.baton_holder = ?", person.id());
+    }
+    before.ifPresent(place -> open.add("AND (C.opened_at < ? OR C.opened_at = ? AND C.id < ?)", place.openedAt(), place.openedAt(),
+        place.caseId()));
+    open.add("ORDER BY C.opened_at DESC, C.id DESC FETCH FIRST ? ROWS ONLY", most);
+    return jdbc.sql(open.text()).params(open.parameters()).query((row, n) -> row.getObject("id", UUID.class)).list();
   }
 
   /**
@@ -83,9 +110,7 @@ public class CaseAccess implements TaskAccess {
    * their service takes part. Empty where there is none.
    */
   public Optional<String> actsFor(Person person, UUID caseId) {
-    Sql asReader = new Sql("SELECT S.service FROM case_file C JOIN case_service S ON S.case_id = C.id AND").add(TAKES_PART, today())
-        .add("WHERE C.id = ? AND C.status = 'OPEN' AND C.municipality", caseId).in(person.municipalities())
-        .add("AND (S.service").in(person.leads()).add("OR S.service").in(person.services()).add("AND " + TOOK_PART + ")", person.id())
+    Sql asReader = new Sql("SELECT S.service").add(reading(person)).add("AND C.status = 'OPEN' AND C.id = ?", caseId)
         .add("ORDER BY CASE WHEN S.service").in(person.services()).add("THEN 0 ELSE 1 END, S.service");
     Sql byTask = new Sql("SELECT S.service").add(tasks(asker(person), person.services(), List.of()))
         .add("AND S.state = 'ACTIVE' AND E.BUSINESS_KEY_ = ? ORDER BY S.service", caseId.toString());
@@ -113,6 +138,14 @@ public class CaseAccess implements TaskAccess {
   private boolean exists(Sql tasks, String taskId) {
     Sql count = new Sql("SELECT COUNT(*)").add(tasks).add("AND K.ID_ = ?", taskId);
     return jdbc.sql(count.text()).params(count.parameters()).query(Integer.class).single() > 0;
+  }
+
+  /** The cases that the person may read, each with the services on whose behalf. */
+  private Sql reading(Person person) {
+    return new Sql("FROM case_file C JOIN case_service S ON S.case_id = C.id AND").add(TAKES_PART, today())
+        .add("WHERE C.municipality").in(person.municipalities())
+        .add("AND (S.service").in(person.leads()).add("OR S.service").in(person.services())
+        .add("AND (" + TOOK_PART, person.id()).add("OR " + HOLDS_BATON + "))", person.id());
   }
 
   /** The tasks that are seen on behalf of these services. */

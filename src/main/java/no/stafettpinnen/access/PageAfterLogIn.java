@@ -14,13 +14,15 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Which of the web apps' pages somebody wanted before the log-in. The browser remembers it, as a plain path: whoever is not logged in
- * leaves nothing with us.
+ * Which of the web apps' pages, or of the pages of cases, somebody wanted before the log-in. The browser remembers it: whoever is not
+ * logged in leaves nothing with us.
  */
 class PageAfterLogIn implements RequestCache {
 
   private static final String COOKIE = "STAFETT-PAGE";
-  private static final Pattern PAGE = Pattern.compile("/camunda/app/[a-z]{1,20}/(default/)?");
+  private static final String CASE = "/sak.html";
+  private static final Pattern PAGE = Pattern.compile(
+      "/camunda/app/[a-z]{1,20}/(default/)?|/saker\\.html|" + Pattern.quote(CASE) + "\\?sak=[0-9a-f-]{36}");
   private static final Duration KEPT = Duration.ofMinutes(15);
 
   private final boolean secure;
@@ -32,6 +34,9 @@ class PageAfterLogIn implements RequestCache {
   @Override
   public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
     String path = request.getRequestURI();
+    if (CASE.equals(path)) {
+      path += "?" + request.getQueryString();
+    }
     if (HttpMethod.GET.matches(request.getMethod()) && PAGE.matcher(path).matches()) {
       write(response, path, KEPT);
     }

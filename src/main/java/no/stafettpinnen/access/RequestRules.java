@@ -28,6 +28,7 @@ final class RequestRules {
       "/ingen-tilgang.html"};
   private static final String[] TASKLIST_PAGES = {"/camunda/app/tasklist/**", "/camunda/lib/**", "/camunda/assets/**",
       "/camunda/favicon.ico", "/tasklist-form.html"};
+  private static final String[] CASE_PAGES = {"/saker.html", "/sak.html"};
   private static final String[] TASKLIST_READS = engine("/task", "/task/count", "/task/*", "/task/*/identity-links",
       "/task/*/form", "/filter", "/filter/count", "/filter/*", "/filter/*/list", "/filter/*/count",
       "/process-definition", "/process-definition/count", "/process-definition/*", "/process-definition/*/xml",
@@ -63,6 +64,7 @@ final class RequestRules {
         .requestMatchers(POST, COCKPIT_QUERIES).hasRole(OPERATOR)
         .requestMatchers(PUT, ENGINE + "/job/*/retries").hasRole(OPERATOR)
         .requestMatchers(GET, TASKLIST_PAGES).authenticated()
+        .requestMatchers(GET, CASE_PAGES).authenticated()
         .requestMatchers(HEAD, TASKLIST_PAGES).authenticated()
         .requestMatchers(GET, "/camunda/api/admin/auth/user/default", "/camunda/api/tasklist/plugin/tasklistPlugins/static/**",
             "/camunda/api/engine/engine", "/camunda/api/engine/engine/").authenticated()

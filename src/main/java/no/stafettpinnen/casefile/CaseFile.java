@@ -3,6 +3,7 @@ package no.stafettpinnen.casefile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ public class CaseFile {
 
   /** What is known of a case without reading any narrative. */
   public record Header(UUID id, String municipality, String service, boolean open, int level) {
+  }
+
+  /** An open case in a list, and who has had its baton since when. */
+  public record OpenCase(UUID id, String municipality, int level, OffsetDateTime openedAt, String holder, OffsetDateTime since) {
   }
 
   private final JdbcClient jdbc;
@@ -75,6 +80,15 @@ public class CaseFile {
     return jdbc.sql("SELECT id, municipality, service, status, level FROM case_file WHERE id = :id").param("id", caseId)
         .query((row, n) -> new Header(row.getObject("id", UUID.class), row.getString("municipality"),
             row.getString("service"), "OPEN".equals(row.getString("status")), row.getInt("level"))).optional();
+  }
+
+  /** Those of the cases that are open, newest first. It does not ask who wants to know. */
+  public List<OpenCase> open(Collection<UUID> cases) {
+    return cases.isEmpty() ? List.of() : jdbc.sql("""
+            SELECT c.id, c.municipality, c.level, c.opened_at, t.holder, t.since
+            FROM case_file c JOIN baton_turn t ON t.case_id = c.id AND t.turn = c.baton_turn
+            WHERE c.id IN (:cases) ORDER BY c.opened_at DESC, c.id DESC""")
+        .param("cases", cases).query(OpenCase.class).list();
   }
 
   /**

@@ -2,8 +2,10 @@ package no.stafettpinnen.municipality;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.stafettpinnen.engine.Groups;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -53,6 +55,12 @@ public class ServiceDirectory {
   public String nameOf(String person) {
     return Optional.ofNullable(identity.createUserQuery().userId(person).singleResult())
         .map(ServiceDirectory::fullName).orElse(person);
+  }
+
+  /** Name by person id of those who are known. */
+  public Map<String, String> namesOf(Collection<String> people) {
+    return people.isEmpty() ? Map.of() : identity.createUserQuery().userIdIn(people.toArray(String[]::new)).list().stream()
+        .collect(Collectors.toMap(User::getId, ServiceDirectory::fullName));
   }
 
   /** Where the person gets e-mail; empty where the log-in has not told. */

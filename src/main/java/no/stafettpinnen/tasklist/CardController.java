@@ -81,7 +81,7 @@ class CardController {
     return cases;
   }
 
-  private static String firstName(JsonNode child) {
+  static String firstName(JsonNode child) {
     return child.path("name").asText().strip().split("\\s+")[0];
   }
 }

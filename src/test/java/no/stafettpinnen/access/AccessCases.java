@@ -5,6 +5,7 @@ import static no.stafettpinnen.support.Caseworker.ENGINE;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.EnumMap;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.UserDetailsManager;
@@ -32,8 +34,9 @@ class AccessCases {
 
   /**
    * @param colleague somebody whom a leader of the task's service could give it to
+   * @param opened    when the case was opened
    */
-  record Target(String person, UUID caseId, String taskId, String instanceId, String assignee, String colleague) {
+  record Target(String person, UUID caseId, String taskId, String instanceId, String assignee, String colleague, Instant opened) {
   }
 
   private static final String KINDERGARTEN = "kindergarten:fosslia";
@@ -47,16 +50,18 @@ class AccessCases {
   private final IdentityService identity;
   private final ServiceRegistration registration;
   private final UserDetailsManager logins;
+  private final JdbcClient jdbc;
   private final Map<Relation, Target> targets = new EnumMap<>(Relation.class);
   private Instant present;
 
   AccessCases(Stage stage, TaskService tasks, IdentityService identity, ServiceRegistration registration,
-              UserDetailsService logins) {
+              UserDetailsService logins, JdbcClient jdbc) {
     this.stage = stage;
     this.tasks = tasks;
     this.identity = identity;
     this.registration = registration;
     this.logins = (UserDetailsManager) logins;
+    this.jdbc = jdbc;
   }
 
   Target of(Relation relation) {
@@ -235,7 +240,13 @@ class AccessCases {
 
   private void put(Relation relation, String person, UUID caseId, String key, String colleague) {
     Task task = open(caseId, key);
-    targets.put(relation, new Target(person, caseId, task.getId(), task.getProcessInstanceId(), task.getAssignee(), colleague));
+    targets.put(relation, new Target(person, caseId, task.getId(), task.getProcessInstanceId(), task.getAssignee(), colleague,
+        opened(caseId)));
+  }
+
+  private Instant opened(UUID caseId) {
+    return jdbc.sql("SELECT opened_at FROM case_file WHERE id = :case").param("case", caseId).query(OffsetDateTime.class).single()
+        .toInstant();
   }
 
   private Task open(UUID caseId, String key) {

@@ -20,6 +20,7 @@ import no.stafettpinnen.access.AccessCases.Target;
 import no.stafettpinnen.access.AccessTable.Row;
 import no.stafettpinnen.access.EngineOperations.Operation;
 import no.stafettpinnen.municipality.ServiceDirectory;
+import no.stafettpinnen.support.CaseActionOfTests;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.RequestLedger;
 import no.stafettpinnen.support.Stage;
@@ -78,12 +79,14 @@ class AccessMatrixTest {
   private String filter;
   private String definition;
   private String job;
+  private String action;
   private boolean wrong;
 
   @BeforeAll
   void play(@Autowired AutowireCapableBeanFactory beans) {
     cases = beans.createBean(AccessCases.class);
     cases.play();
+    action = CaseActionOfTests.deploy(repository);
     nobody = Caseworker.nobody(stage.base());
     filter = filters.createFilterQuery().filterName("Min enhet").singleResult().getId();
     definition = repository.createProcessDefinitionQuery().processDefinitionKey("clarification").latestVersion().singleResult().getId();
@@ -93,6 +96,7 @@ class AccessMatrixTest {
 
   @AfterAll
   void writeAndClear() throws IOException {
+    CaseActionOfTests.remove(repository, action);
     cases.clear();
     report.write(table);
   }
@@ -164,6 +168,7 @@ class AccessMatrixTest {
           assertThat(got.body()).contains(filled(row.shows(), target));
         }
         case "seen" -> assertThat(got.body()).contains("\"editable\":false").doesNotContain(target.caseId().toString());
+        case "locked" -> assertThat(got.body()).contains("\"editable\":false", target.caseId().toString());
         case "blank" -> assertThat(got.body()).contains("\"editable\":true");
         case "forbidden" -> assertThat(got.statusCode()).isEqualTo(403);
         case "absent" -> {
@@ -173,6 +178,11 @@ class AccessMatrixTest {
         case "empty" -> {
           assertThat(got.statusCode()).as(got.body()).isEqualTo(200);
           isAsAbsent(row, relation, target, got);
+        }
+        // Other cases of the fixture may be this person's.
+        case "unlisted" -> {
+          assertThat(got.statusCode()).as(got.body()).isEqualTo(200);
+          assertThat(got.body()).doesNotContain(target.caseId().toString());
         }
         case "shut" -> {
           assertThat(got.statusCode()).as(got.body()).isEqualTo(403);
@@ -193,7 +203,7 @@ class AccessMatrixTest {
         default -> assertThat(got.statusCode()).as(got.body()).isEqualTo(Integer.parseInt(expected));
       }
     });
-    if (!"ok".equals(expected) || !"own".equals(row.door())) {
+    if (!Set.of("ok", "unlisted").contains(expected) || !"own".equals(row.door())) {
       assertThat(answer.body()).as("what was written").doesNotContain(AccessCases.MARKER);
     }
     report.right(row, relation);
@@ -224,7 +234,7 @@ class AccessMatrixTest {
   /** Nothing tells the answer from the one for a task and a case that never were; nothing of the real ones is in it. */
   private void isAsAbsent(Row row, Relation relation, Target target, HttpResponse<String> answer) {
     Target absent = new Target(target.person(), UUID.randomUUID(), UUID.randomUUID().toString(), UUID.randomUUID().toString(), null,
-        target.colleague());
+        target.colleague(), target.opened());
     boolean asksForIds = !filled(row.path() + row.body(), target).equals(filled(row.path() + row.body(), absent));
     if (asksForIds) {
       assertThat(comparable(answer, target)).as("as absent").isEqualTo(comparable(ask(row, relation, absent), absent));
@@ -251,7 +261,7 @@ class AccessMatrixTest {
     return template.replace("{task}", target.taskId()).replace("{case}", target.caseId().toString())
         .replace("{instance}", target.instanceId()).replace("{me}", target.person()).replace("{colleague}", target.colleague())
         .replace("{filter}", filter).replace("{definition}", definition).replace("{process}", "concernToAction").replace("{job}", job)
-        .replace("{marker}", AccessCases.MARKER);
+        .replace("{marker}", AccessCases.MARKER).replace("{action}", CaseActionOfTests.KEY).replace("{opened}", target.opened().toString());
   }
 
   private void isRefused(Operation operation, Relation relation) {

@@ -44,6 +44,10 @@ class StrangerAndLinkTest {
   @Test
   void theBrowserRemembersThePageAndOnlyAPage() throws Exception {
     assertThat(afterLogIn(pageCookie(get(TASKLIST, Map.of())))).isEqualTo(TASKLIST);
+    for (String page : new String[] {"/saker.html", "/sak.html?sak=" + UUID.randomUUID()}) {
+      assertThat(afterLogIn(pageCookie(get(page, Map.of())))).isEqualTo(page);
+    }
+    assertThat(pageCookie(get("/sak.html?sak=Ola", Map.of()))).isNull();
     assertThat(pageCookie(get("/camunda/app/tasklist/scripts/x.js", Map.of()))).isNull();
     for (String planted : new String[] {"https://elsewhere.example/", "//elsewhere.example/", "/logg-ut", TASKLIST + "%0d%0aX:y"}) {
       assertThat(afterLogIn("STAFETT-PAGE=" + planted)).as(planted).isEqualTo("/");
