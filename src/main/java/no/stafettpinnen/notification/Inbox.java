@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 public class Inbox {
 
   /** What a message is about. */
-  public enum Kind { EVALUATION_REMINDER, TASK_REMINDER, TASK_OVERDUE, TASK_OVERDUE_FOR_LEADER }
+  public enum Kind { EVALUATION_REMINDER, TASK_REMINDER, TASK_OVERDUE, TASK_OVERDUE_FOR_LEADER, REPORT_FOR_LEADER, REPORT_TO_RECEIVE, RECEIPT_MISSING,
+    REVIEW_MISSING, FEEDBACK_GIVEN, FEEDBACK_MISSING, INVESTIGATION_OVER, OUTCOME_GIVEN, REPORTS_UNRECEIPTED }
 
   private static final int SHOWN = 50;
 
@@ -27,7 +28,7 @@ public class Inbox {
    * @param id       tells this event from others of the case, for instance {@code task:<id>:<date>}
    * @param due      the date that the message is about
    * @param taskId   the task to go to; may be null
-   * @param taskName its name in the diagram; may be null
+   * @param taskName its name in the diagram, or how many it is about; may be null
    */
   public record Event(UUID caseId, String id, Kind kind, Date due, String taskId, String taskName) {
   }
