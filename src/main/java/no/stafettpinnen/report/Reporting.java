@@ -11,16 +11,16 @@ import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.ProcessBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/** {@code ${reports}}: answers the diagrams what has become of the reports of their case. */
-@ProcessBean("reports")
-public class ReportAnswers {
+/** {@code ${reporting}}: answers the diagrams what has become of the reports of their case. */
+@ProcessBean("reporting")
+public class Reporting {
 
   private static final String DISCUSSED = "discussed";
   private static final String FOLLOW_UP = "followUpReport";
 
   private final Reports reports;
 
-  ReportAnswers(Reports reports) {
+  Reporting(Reports reports) {
     this.reports = reports;
   }
 
