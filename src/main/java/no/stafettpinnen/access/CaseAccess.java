@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * The one rule of who may do what with a case (I9), for lists and single reads alike. It follows from the person's services of
  * this moment, the municipality, the service that a task waits for, and whether that service takes part in the case: the own
- * service always, another one only while its consent lasts (I3). What is not allowed here does not exist for the person.
+ * service always, another one only while its consent lasts (I3), and barnevern by law as far as the report goes that it received
+ * (bvl. § 13-2). What is not allowed here does not exist for the person.
  *
  * <p>A case is read by those who take part in it or hold its baton on behalf of a service, and by the leaders of such a service. A
  * free task is seen by all who work in the service that it waits for; a taken one by whoever has it, by those of the service who take
@@ -33,8 +34,9 @@ public class CaseAccess implements TaskAccess {
    *
    * @param service   the service that the person acts for
    * @param takesPart whether the task's form may show what is in the case; a service that is only invited answers unseeing
+   * @param receives  whether it may show the report to barnevern that the task is about, and nothing else
    */
-  public record Standing(UUID caseId, String service, boolean takesPart) {
+  public record Standing(UUID caseId, String service, boolean takesPart, boolean receives) {
   }
 
   /** Where in a list of cases one is, newest first. */
@@ -46,7 +48,7 @@ public class CaseAccess implements TaskAccess {
   private static final String HOLDS_BATON = """
       EXISTS (SELECT 1 FROM baton_turn B
         WHERE B.case_id = C.id AND B.turn = C.baton_turn AND B.holder = ? AND B.service = S.service)""";
-  private static final String INVITED = "S.state = 'INVITED'";
+  private static final String UNSEEING = "S.state IN ('INVITED', 'RECIPIENT')";
   private static final String TOOK_PART =
       "EXISTS (SELECT 1 FROM case_person P WHERE P.case_id = S.case_id AND P.person = ? AND P.service = S.service)";
   /** {@code || ''}: the service of a case is found by the case; all cases that a service ever had are many more. */
@@ -68,9 +70,9 @@ public class CaseAccess implements TaskAccess {
 
   /** What this task is to the person; empty when they do not see it. Working in a service goes before leading one. */
   public Optional<Standing> standing(Person person, String taskId) {
-    Sql task = new Sql("SELECT S.case_id, S.service, S.state = 'ACTIVE' AS takes_part")
+    Sql task = new Sql("SELECT S.case_id, S.service, S.state = 'ACTIVE' AS takes_part, S.state IN ('ACTIVE', 'RECIPIENT') AS receives")
         .add(tasks(asker(person), person.services(), person.leads())).add("AND K.ID_ = ?", taskId)
-        .add("ORDER BY CASE WHEN S.service").in(person.services()).add("THEN 0 ELSE 1 END, S.service");
+        .add("ORDER BY CASE WHEN S.service").in(person.services()).add("THEN 0 ELSE 1 END, takes_part DESC, receives DESC, S.service");
     return jdbc.sql(task.text()).params(task.parameters()).query(Standing.class).list().stream().findFirst();
   }
 
@@ -154,7 +156,7 @@ public class CaseAccess implements TaskAccess {
     return new Sql(CANDIDATE_SERVICES)
         .add("AND K.TENANT_ID_").in(asker.municipalities())
         .add("AND L.GROUP_ID_").in(Stream.concat(services.stream(), asLeader.stream()).distinct().toList())
-        .add("AND (" + INVITED + " OR " + TAKES_PART + ")", today())
+        .add("AND (" + UNSEEING + " OR " + TAKES_PART + ")", today())
         .add("AND (L.GROUP_ID_").in(asLeader)
         .add("OR K.ASSIGNEE_ IS NULL OR K.ASSIGNEE_ = ? OR " + TOOK_PART + ")", asker.person(), asker.person());
   }

@@ -16,9 +16,15 @@ import no.stafettpinnen.engine.FlowVariable;
  * @param readable  all fields with label and value as people read them, for the stafettlogg
  * @param flow      the flow variables of the same form
  * @param measure   the measure that the task is about
+ * @param report    the report to barnevern that the task is about
  */
 public record CaseEntry(UUID caseId, String person, String service, String form, String title, JsonNode narrative,
-                        List<Line> readable, Map<FlowVariable, Object> flow, Optional<UUID> measure) {
+                        List<Line> readable, Map<FlowVariable, Object> flow, Optional<UUID> measure, Optional<UUID> report) {
+
+  public CaseEntry(UUID caseId, String person, String service, String form, String title, JsonNode narrative, List<Line> readable,
+                   Map<FlowVariable, Object> flow, Optional<UUID> measure) {
+    this(caseId, person, service, form, title, narrative, readable, flow, measure, Optional.empty());
+  }
 
   /** One field as the stafettlogg shows it. */
   public record Line(String label, String value) {

@@ -20,13 +20,15 @@ public class CaseReader {
   private final CaseText text;
   private final Measures measures;
   private final CaseServices services;
+  private final Reports reports;
   private final ObjectMapper json;
 
-  CaseReader(JdbcClient jdbc, CaseText text, Measures measures, CaseServices services, ObjectMapper json) {
+  CaseReader(JdbcClient jdbc, CaseText text, Measures measures, CaseServices services, Reports reports, ObjectMapper json) {
     this.jdbc = jdbc;
     this.text = text;
     this.measures = measures;
     this.services = services;
+    this.reports = reports;
     this.json = json;
   }
 
@@ -37,7 +39,7 @@ public class CaseReader {
 
   /** A case for work that shows nothing of it to anybody, such as to check what somebody sends in. */
   public CaseReading forTheSystem(UUID caseId) {
-    return new CaseReading(caseId, jdbc, text, measures, services, json);
+    return new CaseReading(caseId, jdbc, text, measures, services, reports, json);
   }
 
   /** {@code name} and {@code birthDate} of the children in the cases whose reading is in the log. */

@@ -24,14 +24,16 @@ public final class CaseReading {
   private final CaseText text;
   private final Measures measures;
   private final CaseServices services;
+  private final Reports reports;
   private final ObjectMapper json;
 
-  CaseReading(UUID caseId, JdbcClient jdbc, CaseText text, Measures measures, CaseServices services, ObjectMapper json) {
+  CaseReading(UUID caseId, JdbcClient jdbc, CaseText text, Measures measures, CaseServices services, Reports reports, ObjectMapper json) {
     this.caseId = caseId;
     this.jdbc = jdbc;
     this.text = text;
     this.measures = measures;
     this.services = services;
+    this.reports = reports;
     this.json = json;
   }
 
@@ -65,6 +67,11 @@ public final class CaseReading {
   private Optional<JsonNode> offer() {
     return jdbc.sql("SELECT offer_text FROM baton_offer WHERE case_id = :case AND pending AND offer_text IS NOT NULL")
         .param("case", caseId).query((row, n) -> text.read(caseId, row.getBytes("offer_text"))).optional();
+  }
+
+  /** A report to barnevern as it was written, and what was added to it, under the keys that forms use below {@code report}. */
+  public ObjectNode report(UUID report) {
+    return reports.written(caseId, report);
   }
 
   /** The measures that run now. */

@@ -28,9 +28,9 @@ public class CaseServices {
         .param("case", caseId).param("today", LocalDate.now(clock)).query(String.class).list();
   }
 
-  /** Ids of the services that are invited or take part now. */
+  /** Ids of the services that are invited or take part now; not those that only receive a report. */
   public List<String> present(UUID caseId) {
-    return jdbc.sql("SELECT service FROM case_service WHERE case_id = :case AND present")
+    return jdbc.sql("SELECT service FROM case_service WHERE case_id = :case AND present AND NOT by_law")
         .param("case", caseId).query(String.class).list();
   }
 
@@ -40,8 +40,8 @@ public class CaseServices {
 
   void addOwn(UUID caseId, String service) {
     jdbc.sql("""
-            INSERT INTO case_service (id, case_id, service, own, state, present, invited_at)
-            VALUES (:id, :case, :service, TRUE, 'ACTIVE', TRUE, :now)""")
+            INSERT INTO case_service (id, case_id, service, own, by_law, state, present, invited_at)
+            VALUES (:id, :case, :service, TRUE, FALSE, 'ACTIVE', TRUE, :now)""")
         .param("id", UUID.randomUUID()).param("case", caseId).param("service", service).param("now", now()).update();
   }
 
@@ -49,10 +49,26 @@ public class CaseServices {
   void invite(UUID caseId, String service, LocalDate consentFrom, LocalDate consentUntil, byte[] consentText) {
     endInvitations(caseId);
     jdbc.sql("""
-            INSERT INTO case_service (id, case_id, service, own, state, present, invited_at, consent_from, consent_until, consent_text)
-            VALUES (:id, :case, :service, FALSE, 'INVITED', TRUE, :now, :from, :until, :text)""")
+            INSERT INTO case_service (id, case_id, service, own, by_law, state, present, invited_at, consent_from, consent_until,
+              consent_text)
+            VALUES (:id, :case, :service, FALSE, FALSE, 'INVITED', TRUE, :now, :from, :until, :text)""")
         .param("id", UUID.randomUUID()).param("case", caseId).param("service", service).param("now", now())
         .param("from", consentFrom).param("until", consentUntil).param("text", consentText).update();
+  }
+
+  /** From now on the service sees its own tasks and the report, by law and without consent (bvl. § 13-2); nothing else of the case. */
+  void addRecipient(UUID caseId, String service) {
+    jdbc.sql("""
+            INSERT INTO case_service (id, case_id, service, own, by_law, state, present, invited_at)
+            SELECT :id, :case, :service, FALSE, TRUE, 'RECIPIENT', TRUE, :now
+            FROM case_file c WHERE c.id = :case AND NOT EXISTS (
+              SELECT 1 FROM case_service WHERE case_id = :case AND service = :service AND state = 'RECIPIENT')""")
+        .param("id", UUID.randomUUID()).param("case", caseId).param("service", service).param("now", now()).update();
+  }
+
+  /** Whoever received a report sees nothing of the case any more. */
+  public void endRecipients(UUID caseId) {
+    end(caseId, "state = 'RECIPIENT'");
   }
 
   void join(UUID caseId, String service) {
@@ -65,14 +81,19 @@ public class CaseServices {
   }
 
   void endOthers(UUID caseId) {
-    end(caseId, "NOT own AND present");
+    end(caseId, "NOT own AND NOT by_law AND present");
   }
 
-  /** A person who wrote in the case or is to carry out a measure has taken part in it, on behalf of a service. */
+  /**
+   * A person who wrote in the case or is to carry out a measure has taken part in it, on behalf of a service; not who only received a
+   * report.
+   */
   void addPerson(UUID caseId, String person, String service) {
     jdbc.sql("""
             INSERT INTO case_person (case_id, person, service, since) SELECT :case, :person, :service, :now
-            WHERE NOT EXISTS (SELECT 1 FROM case_person WHERE case_id = :case AND person = :person AND service = :service)""")
+            WHERE NOT EXISTS (SELECT 1 FROM case_person WHERE case_id = :case AND person = :person AND service = :service)
+            AND NOT EXISTS (SELECT 1 FROM case_service WHERE case_id = :case AND service = :service AND state = 'RECIPIENT'
+              AND NOT EXISTS (SELECT 1 FROM case_service o WHERE o.case_id = :case AND o.service = :service AND o.present AND NOT o.by_law))""")
         .param("case", caseId).param("person", person).param("service", service).param("now", now()).update();
   }
 

@@ -38,7 +38,8 @@ class DeadlineTable {
   /**
    * One row of the table.
    *
-   * @param from       what is counted from: {@code now}, the case {@code opened}, or the agreed {@code evaluation}
+   * @param from       what is counted from: {@code now}, the case {@code opened}, the agreed {@code evaluation}, or the
+   *                   day that barnevern {@code received} a report
    * @param warning    how long before the due date to remind; zero for no reminder
    * @param again      how long after an escalation to escalate again
    * @param byLaw      whether a law sets the deadline
@@ -63,6 +64,20 @@ class DeadlineTable {
   Date due(Row row, VariableScope scope) {
     LocalDate day = later(row, start(row.from(), scope), row.duration());
     return at(day.isBefore(today()) ? today() : day, DUE);
+  }
+
+  /** When the row's time is over that began on {@code from}. */
+  Date over(Row row, Date from) {
+    return at(later(row, day(from.toInstant()), row.duration()), DUE);
+  }
+
+  /** The morning that comes the row's time from now. */
+  Date morning(Row row) {
+    return at(later(row, today(), row.duration()), REMINDER);
+  }
+
+  boolean isWorkingDay() {
+    return workingDays.plus(today(), 0).equals(today());
   }
 
   /** When to remind of what falls on {@code date}. */
@@ -92,6 +107,7 @@ class DeadlineTable {
     return switch (from) {
       case "opened" -> day(date(FlowVariable.OPENED, scope));
       case "evaluation" -> day(date(FlowVariable.EVALUATION_DATE, scope));
+      case "received" -> day(date(FlowVariable.RECEIVED_AT, scope));
       default -> today();
     };
   }

@@ -27,4 +27,19 @@ public class Deadlines {
   public Date reminder(String event, Date date, DelegateExecution execution) {
     return table.reminder(table.row(event, execution), date);
   }
+
+  /** When the time for {@code event}, a row of the table, is over that began on {@code from}: at 16:00, Europe/Oslo. */
+  public Date at(String event, Date from, DelegateExecution execution) {
+    return table.over(table.row(event, execution), from);
+  }
+
+  /** The next time for {@code event}, a row of the table, counted from now: at 08:00, Europe/Oslo. */
+  public Date next(String event, DelegateExecution execution) {
+    return table.morning(table.row(event, execution));
+  }
+
+  /** Whether today is a working day. */
+  public boolean isWorkingDay(DelegateExecution execution) {
+    return table.isWorkingDay();
+  }
 }

@@ -30,7 +30,19 @@ public enum FlowVariable {
   EVALUATION_DATE("evaluationDate", Date.class, "case file, from the measures: 08:00 Europe/Oslo on the earliest agreed date"),
   MEASURE("measure", String.class, "carryOutMeasure: id of the measure that this task is about"),
   OFFER_ACCEPTED("offerAccepted", String.class, "case file, from answerOffer and receiveCase: yes or no"),
-  MORE_DUE("moreDue", Boolean.class, "queueDueTasks: whether more tasks wait to be followed up");
+  MORE_DUE("moreDue", Boolean.class, "queueDueTasks: whether more tasks wait to be followed up"),
+  REPORTER("reporter", String.class, "reportToBarnevern: person id of whoever must report, the starter of the moment"),
+  ADDITION("addition", String.class, "reportToBarnevern: yes where a report is under way in the case already"),
+  REPORT("report", String.class, "writeReport, sendNewInformation: id of the report"),
+  REPORT_EXIT("reportExit", String.class, "reportGrounds: barnevern, police, both or emergency"),
+  REPORT_GROUND("reportGround", String.class, "reportGrounds: letter of bvl. § 13-2 first paragraph, empty where none follows"),
+  REPORT_LAW("reportLaw", String.class, "reportLaw: code of the paragraph on the reporter's own duty"),
+  REPORT_DECISION("reportDecision", String.class, "assessGrounds, writeReport: report, or discussed where barnevern advised against it"),
+  REPORT_VIA("reportVia", String.class, "writeReport, sendNewInformation: stafettpinnen, portal, phone or letter"),
+  RECEIVED_AT("receivedAt", Date.class, "reports: when barnevern received the report, where its clocks begin"),
+  REVIEW("review", String.class, "reviewReport, askForFeedback: dismissed, investigation or moreInformation"),
+  ANSWERED("answered", String.class, "callBarnevernLeader, askForFeedback, askForOutcome: yes or no"),
+  HOME_CONTACT("homeContact", String.class, "decideHomeContact: yes or no");
 
   private final String key;
   private final Class<?> type;

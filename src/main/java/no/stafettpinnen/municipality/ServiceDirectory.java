@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.stafettpinnen.engine.Groups;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -20,6 +21,8 @@ public class ServiceDirectory {
 
   static final String SERVICE_TYPE = "SERVICE";
   static final String LEADER_TYPE = "LEADER";
+
+  private static final String BARNEVERN = "barnevern";
 
   private final IdentityService identity;
   private final JdbcClient jdbc;
@@ -86,10 +89,21 @@ public class ServiceDirectory {
         .stream().map(this::withMunicipalities).toList();
   }
 
+  /** The municipality's barnevern; a service without people where none is entered. */
+  public String barnevernOf(String municipality) {
+    return servicesIn(municipality).stream().filter(service -> BARNEVERN.equals(service.arena())).map(CareService::id).sorted().findFirst()
+        .orElse(BARNEVERN + ":" + municipality);
+  }
+
   /** Name by person id of everybody who works in the service, by last name. */
   public List<PersonName> membersOf(String service) {
     return identity.createUserQuery().memberOfGroup(service).orderByUserLastName().asc().list().stream()
         .map(user -> new PersonName(user.getId(), fullName(user))).toList();
+  }
+
+  /** Ids of those who work in the service or lead it. */
+  public List<String> everybodyIn(String service) {
+    return Stream.concat(membersOf(service).stream().map(PersonName::id), leadersOf(service).stream()).distinct().toList();
   }
 
   /** Ids of those who lead the service. */

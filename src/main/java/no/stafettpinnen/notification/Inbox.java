@@ -33,7 +33,16 @@ public class Inbox {
     BATON_ACCEPTED(Mailing.CHOSEN),
     BATON_DECLINED(Mailing.CHOSEN),
     BATON_DECISION_NEEDED(Mailing.CHOSEN),
-    BATON_DECIDED(Mailing.CHOSEN);
+    BATON_DECIDED(Mailing.CHOSEN),
+    REPORT_FOR_LEADER(Mailing.LEGAL),
+    REPORT_TO_RECEIVE(Mailing.LEGAL),
+    RECEIPT_MISSING(Mailing.LEGAL),
+    REVIEW_MISSING(Mailing.LEGAL),
+    FEEDBACK_GIVEN(Mailing.LEGAL),
+    FEEDBACK_MISSING(Mailing.LEGAL),
+    INVESTIGATION_OVER(Mailing.LEGAL),
+    OUTCOME_GIVEN(Mailing.LEGAL),
+    REPORTS_UNRECEIPTED(Mailing.LEGAL);
 
     private final Mailing mailing;
 
@@ -53,7 +62,7 @@ public class Inbox {
    * @param id       tells this event from others of the case, for instance {@code task:<id>:<date>}
    * @param due      the date that the message is about
    * @param taskId   the task to go to; may be null
-   * @param taskName its name in the diagram; may be null
+   * @param taskName its name in the diagram, or how many it is about; may be null
    * @param byLaw    whether a law sets the date; then e-mail goes at once, whatever somebody chose
    */
   public record Event(UUID caseId, String id, Kind kind, Date due, String taskId, String taskName, boolean byLaw) {

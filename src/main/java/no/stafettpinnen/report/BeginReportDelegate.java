@@ -15,8 +15,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 class BeginReportDelegate implements JavaDelegate {
 
   private static final String PROCESS = "reportToBarnevern";
-  private static final String BEGIN = "suspicionRaised";
-  private static final String MORE = "suspicionRaisedAgain";
+  private static final String MESSAGE = "suspicionRaised";
 
   private final CaseMessages messages;
 
@@ -28,10 +27,10 @@ class BeginReportDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     UUID caseId = UUID.fromString(execution.getProcessBusinessKey());
     Map<String, Object> suspicion = variables(execution, FlowVariable.SUSPICION, FlowVariable.DANGER, FlowVariable.STARTER);
-    if (!messages.tell(caseId, MORE, suspicion)) {
+    if (!messages.tell(caseId, MESSAGE, suspicion)) {
       Map<String, Object> all = variables(execution, FlowVariable.MUNICIPALITY, FlowVariable.SERVICE, FlowVariable.OPENED, FlowVariable.LEVEL);
       all.putAll(suspicion);
-      messages.begin(caseId, PROCESS, BEGIN, all);
+      messages.begin(caseId, PROCESS, MESSAGE, all);
     }
   }
 

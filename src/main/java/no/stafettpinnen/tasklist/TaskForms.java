@@ -140,7 +140,7 @@ class TaskForms {
     Map<FlowVariable, Object> flow = flowValues.of(accepted.data());
     flow.putAll(caseFile.record(new CaseEntry(form.caseId(), form.person().id(), form.found().standing().service(),
         form.task().getTaskDefinitionKey(), form.task().getName(), flowValues.narrative(accepted.data()),
-        accepted.readable(), Map.copyOf(flow), form.context().measure())));
+        accepted.readable(), Map.copyOf(flow), form.context().measure(), reportOf(form.context().variables()))));
     drafts.discardAll(taskId);
     currentPerson.inEngine(form.person(), () -> gate.open(taskId, () -> {
       tasks.complete(taskId, FlowValues.byKey(flow));
@@ -160,8 +160,15 @@ class TaskForms {
     Optional<UUID> measure = Optional.ofNullable((String) variables.get(FlowVariable.MEASURE.key())).map(UUID::fromString);
     ObjectNode schema = host.schema(forms.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).orElseThrow());
     ObjectNode current = found.standing().takesPart() ? reading.current(measure) : json.createObjectNode();
+    if (found.standing().receives()) {
+      reportOf(variables).ifPresent(report -> current.set("report", reading.report(report)));
+    }
     current.set(FlowValues.FLOW, json.valueToTree(variables));
     return new Opened(person, found, new FormContext(person, caseId, true, variables, measure), schema, current);
+  }
+
+  private static Optional<UUID> reportOf(Map<String, Object> variables) {
+    return Optional.ofNullable((String) variables.get(FlowVariable.REPORT.key())).map(UUID::fromString);
   }
 
   /** @throws FormProblem when the task is not there for this person */

@@ -12,12 +12,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.stafettpinnen.engine.FormGate;
 import no.stafettpinnen.engine.Groups;
 import no.stafettpinnen.municipality.ServiceRegistration;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.Stage;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
@@ -48,17 +50,21 @@ class AccessCases {
   private final Stage stage;
   private final TaskService tasks;
   private final IdentityService identity;
+  private final RuntimeService runtime;
+  private final FormGate gate;
   private final ServiceRegistration registration;
   private final UserDetailsManager logins;
   private final JdbcClient jdbc;
   private final Map<Relation, Target> targets = new EnumMap<>(Relation.class);
   private Instant present;
 
-  AccessCases(Stage stage, TaskService tasks, IdentityService identity, ServiceRegistration registration,
-              UserDetailsService logins, JdbcClient jdbc) {
+  AccessCases(Stage stage, TaskService tasks, IdentityService identity, RuntimeService runtime, FormGate gate,
+              ServiceRegistration registration, UserDetailsService logins, JdbcClient jdbc) {
     this.stage = stage;
     this.tasks = tasks;
     this.identity = identity;
+    this.runtime = runtime;
+    this.gate = gate;
     this.registration = registration;
     this.logins = (UserDetailsManager) logins;
     this.jdbc = jdbc;
@@ -73,6 +79,7 @@ class AccessCases {
     people();
     ownService();
     otherService();
+    recipient();
     ClockUtil.setCurrentTime(Date.from(present));
     peopleLeave();
   }
@@ -195,6 +202,26 @@ class AccessCases {
     put(Relation.MOVED_WITHIN_CASE, "matrixswapped", swapped, "carryOutMeasure", "tove");
     UUID leaving = withMeasure(LEAVING_SERVICE, "matrixleaving", today(), today().plusMonths(6));
     put(Relation.LEFT_MUNICIPALITY, "matrixleaving", leaving, "carryOutMeasure", "matrixleaving");
+  }
+
+  private void recipient() {
+    UUID free = reported();
+    put(Relation.RECIPIENT, "ida", free, "receiptReport", "odd");
+    put(Relation.RECIPIENT_LEADER, "odd", free, "receiptReport", "ida");
+    UUID taken = reported();
+    stage.person("ida").claim(open(taken, "receiptReport").getId());
+    put(Relation.RECIPIENT_ANSWERING, "ida", taken, "receiptReport", "odd");
+  }
+
+  private UUID reported() {
+    UUID caseId = raise(stage.person("kari"));
+    Map<String, Object> suspicion = Map.of("municipality", "stjordal", "service", KINDERGARTEN, "level", 0, "opened", Date.from(present),
+        "suspicion", "neglect", "danger", "no", "starter", "kari");
+    gate.open("reportToBarnevern", () -> runtime.createMessageCorrelation("suspicionRaised")
+        .processInstanceBusinessKey(caseId.toString()).setVariables(suspicion).correlateStartMessage());
+    stage.person("kari").does(caseId, "writeReport", """
+        {"report": {"discussed": "no", "grounds": ["a"], "seen": "Ingen mat"}, "flow": {"reportVia": "stafettpinnen"}}""");
+    return caseId;
   }
 
   private UUID backInOwnService() {

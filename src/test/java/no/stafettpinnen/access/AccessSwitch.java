@@ -51,7 +51,7 @@ public class AccessSwitch {
         return super.standing(person, taskId);
       }
       Sql task = new Sql("""
-          SELECT S.case_id, S.service, TRUE AS takes_part FROM ACT_RU_TASK K JOIN ACT_RU_EXECUTION E ON E.ID_ = K.PROC_INST_ID_
+          SELECT S.case_id, S.service, TRUE AS takes_part, TRUE AS receives FROM ACT_RU_TASK K JOIN ACT_RU_EXECUTION E ON E.ID_ = K.PROC_INST_ID_
           JOIN case_service S ON S.case_id = CAST(E.BUSINESS_KEY_ AS UUID) WHERE K.ID_ = ? AND S.service""", taskId)
           .in(person.services());
       return jdbc.sql(task.text()).params(task.parameters()).query(Standing.class).list().stream().findFirst();

@@ -29,7 +29,10 @@ enum Relation {
   MOVED_WITHIN_CASE("wrote in the case for the own service, works now in another one that takes part; a task that another has"),
   LEFT_MUNICIPALITY("has a task; the service no longer serves this municipality"),
   OPERATOR("operator; a free task"),
-  OPERATOR_COLLEAGUE("operator who also works in the service, took no part; a task that another has");
+  OPERATOR_COLLEAGUE("operator who also works in the service, took no part; a task that another has"),
+  RECIPIENT("barnevern, which received a report from the case by law; its free task to receipt it"),
+  RECIPIENT_ANSWERING("barnevern; has taken its task to receipt the report"),
+  RECIPIENT_LEADER("leads barnevern; its free task to receipt the report");
 
   private final String meaning;
 

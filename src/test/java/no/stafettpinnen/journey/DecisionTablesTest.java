@@ -78,6 +78,27 @@ class DecisionTablesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"violence,no,both,a", "sexualAbuse,no,both,a", "neglect,no,barnevern,a", "unsure,no,barnevern,unsure", "none,no,barnevern,unsure",
+      "violence,yes,emergency,a", "neglect,yes,emergency,a", "none,yes,emergency,unsure", "noeNytt,'',barnevern,unsure"})
+  @Rule({"R093", "R094", "R095", "R101"})
+  void everySuspicionGoesToBarnevernAndSomeToThePolice(String suspicion, String danger, String exit, String ground) {
+    for (String municipality : new String[] {"stjordal", "donna"}) {
+      DmnDecisionRuleResult row = table("reportGrounds", "municipality", municipality, "suspicion", suspicion, "danger", danger);
+      assertThat(row.<String>getEntry("exit")).isEqualTo(exit);
+      assertThat(row.<String>getEntry("ground")).isEqualTo(ground);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"kindergarten:fosslia,barnehageloven46", "school:halsen,opplaeringslova24-3", "ppt:vaernes,opplaeringslova24-3",
+      "privateSchool:x,privatskolelova7-4", "health:stjordal,helsepersonelloven33", "office:stjordal,helsepersonelloven33",
+      "nav:stjordal,sosialtjenesteloven45", "familyCounselling:x,familievernkontorloven10", "crisisCentre:x,krisesenterlova6",
+      "integration:x,integreringsloven49", "family:stjordal,barnevernsloven13-2", "noe:nytt,barnevernsloven13-2"})
+  void everyReporterHasADutyOfTheirOwn(String service, String law) {
+    assertThat(table("reportLaw", "municipality", "stjordal", "service", service).<String>getEntry("law")).isEqualTo(law);
+  }
+
+  @ParameterizedTest
   @CsvSource({
       "0,noReason,,,close", "0,ownService,,,toLevel1", "0,otherServices,,,toLevel2", "0,careConcern,,,fastTrack",
       "1,reached,,yes,fastTrack", "2,none,no,yes,fastTrack", "3,partly,,yes,fastTrack",

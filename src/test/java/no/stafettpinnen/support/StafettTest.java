@@ -20,6 +20,9 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "camunda.bpm.job-execution.enabled=false",
     "stafettpinnen.request-burst=100000",
+    "stafettpinnen.report.channels.stjordal.address=mottak@barnevern.example.no",
+    "stafettpinnen.report.channels.melhus.way=file",
+    "stafettpinnen.report.channels.melhus.directory=target/report-drop",
     "stafettpinnen.key-file=target/test-key.json",
     "stafettpinnen.read-log-key-file=target/test-read-log-key.json"})
 @ContextConfiguration(initializers = {TestDatabase.class, TestMail.class})

@@ -3,6 +3,7 @@ package no.stafettpinnen.tasklist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -216,7 +217,7 @@ class OwnCasesTest {
   }
 
   private void handOver(UUID caseId, String service) {
-    baton.offer(caseId, "kari", new BatonLedger.Holder("anne", service));
+    baton.offer(caseId, "kari", new BatonLedger.Holder("anne", service), JsonNodeFactory.instance.objectNode());
     baton.accept(caseId, "anne");
   }
 

@@ -1,0 +1,61 @@
+package no.stafettpinnen.report;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.stafettpinnen.casefile.Reports;
+import no.stafettpinnen.engine.FlowVariable;
+import no.stafettpinnen.engine.ProcessBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** {@code ${reporting}}: answers the diagrams what has become of the reports of their case. */
+@ProcessBean("reporting")
+public class Reporting {
+
+  private static final String DISCUSSED = "discussed";
+  private static final String FOLLOW_UP = "followUpReport";
+
+  private final Reports reports;
+
+  Reporting(Reports reports) {
+    this.reports = reports;
+  }
+
+  /** Whether barnevern has received a report of this suspicion. */
+  public boolean isReported(DelegateExecution execution) {
+    return newest(execution).isPresent();
+  }
+
+  /** Id of the newest report of this suspicion that barnevern has received. */
+  public String latest(DelegateExecution execution) {
+    return newest(execution).orElseThrow().toString();
+  }
+
+  /** When barnevern received it: its clocks begin there. */
+  public Date receivedAt(DelegateExecution execution) {
+    return Date.from(reports.receivedAt(newest(execution).orElseThrow()).toInstant());
+  }
+
+  /**
+   * Whether new information became the first report: whoever raised the suspicion left it at a discussion with barnevern, and nobody
+   * follows a report up yet.
+   */
+  public boolean isFirst(DelegateExecution execution) {
+    return DISCUSSED.equals(execution.getVariable(FlowVariable.REPORT_DECISION.key())) && isReported(execution)
+        && execution.getProcessEngineServices().getHistoryService().createHistoricProcessInstanceQuery()
+            .superProcessInstanceId(execution.getProcessInstanceId()).processDefinitionKey(FOLLOW_UP).count() == 0;
+  }
+
+  /** Ids of the municipalities that reports were sent in. */
+  public List<String> municipalities(DelegateExecution execution) {
+    return reports.municipalities();
+  }
+
+  private Optional<UUID> newest(DelegateExecution execution) {
+    OffsetDateTime opened = ((Date) execution.getVariable(FlowVariable.OPENED.key())).toInstant().atOffset(ZoneOffset.UTC);
+    return reports.newestReceived(UUID.fromString(execution.getProcessBusinessKey()), opened);
+  }
+}

@@ -1,0 +1,73 @@
+package no.stafettpinnen.report;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.stafettpinnen.engine.FlowVariable;
+import no.stafettpinnen.engine.ProcessBean;
+import no.stafettpinnen.municipality.ServiceDirectory;
+import no.stafettpinnen.notification.Inbox;
+import no.stafettpinnen.notification.Inbox.Event;
+import no.stafettpinnen.notification.Inbox.Kind;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+
+/**
+ * {@code ${sendReportMessage}}: tells people something about a report, never what is in it. The diagram says which message (property
+ * {@code message}), to whom ({@code to}: {@code reporter}, {@code leaders} of the reporter's service, or {@code barnevern}), and may name
+ * the task to go to ({@code task}).
+ */
+@ProcessBean("sendReportMessage")
+class SendReportMessageDelegate implements JavaDelegate {
+
+  private final Inbox inbox;
+  private final ServiceDirectory directory;
+  private final Clock clock;
+
+  SendReportMessageDelegate(Inbox inbox, ServiceDirectory directory, Clock clock) {
+    this.inbox = inbox;
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Optional<Task> task = property(execution, "task").flatMap(key -> open(execution, key));
+    Event event = new Event(UUID.fromString(execution.getProcessBusinessKey()),
+        execution.getCurrentActivityId() + ":" + execution.getProcessInstanceId() + ":" + LocalDate.now(clock),
+        Kind.valueOf(property(execution, "message").orElseThrow()), Date.from(clock.instant()), task.map(Task::getId).orElse(null),
+        task.map(Task::getName).orElse(null));
+    recipients(execution, property(execution, "to").orElseThrow()).forEach(person -> inbox.write(event, person));
+  }
+
+  private List<String> recipients(DelegateExecution execution, String to) {
+    String reporter = variable(execution, FlowVariable.REPORTER);
+    return switch (to) {
+      case "reporter" -> List.of(reporter);
+      case "leaders" -> directory.leadersOf(variable(execution, FlowVariable.SERVICE)).stream()
+          .filter(leader -> !leader.equals(reporter)).toList();
+      case "barnevern" -> directory.everybodyIn(directory.barnevernOf(variable(execution, FlowVariable.MUNICIPALITY)));
+      default -> throw new IllegalStateException("Nobody is called " + to);
+    };
+  }
+
+  private static Optional<Task> open(DelegateExecution execution, String key) {
+    return Optional.ofNullable(execution.getProcessEngineServices().getTaskService().createTaskQuery()
+        .processInstanceId(execution.getProcessInstanceId()).taskDefinitionKey(key).singleResult());
+  }
+
+  private static String variable(DelegateExecution execution, FlowVariable variable) {
+    return (String) execution.getVariable(variable.key());
+  }
+
+  private static Optional<String> property(DelegateExecution execution, String name) {
+    return execution.getBpmnModelElementInstance().getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list()
+        .stream().flatMap(properties -> properties.getCamundaProperties().stream())
+        .filter(property -> name.equals(property.getCamundaName())).map(property -> property.getCamundaValue()).findFirst();
+  }
+}
