@@ -134,7 +134,7 @@ class ForeignCaseTest {
     Caseworker kari = stage.person("kari");
     Caseworker stein = stage.person("stein");
     UUID other = kari.raise("concernToAction", Forms.CONCERN.replace("\"none\"", "\"violence\""));
-    String task = kari.task(other, "reportToBarnevernNow").orElseThrow().path("id").asText();
+    String task = kari.task(other, "writeReport").orElseThrow().path("id").asText();
     for (String person : List.of("stein", "anne", "nobody")) {
       assertRefused(stein.post(ENGINE + "/task/" + task + "/assignee", parse("{\"userId\": \"" + person + "\"}")), person);
     }

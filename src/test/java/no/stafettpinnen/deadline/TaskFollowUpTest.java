@@ -98,7 +98,7 @@ class TaskFollowUpTest {
   void reportingStaysWithWhoeverMustReport() {
     Caseworker kari = stage.person("kari");
     UUID caseId = kari.raise("concernToAction", Forms.CONCERN.replace("\"none\"", "\"violence\""));
-    String task = kari.task(caseId, "reportToBarnevernNow").orElseThrow().path("id").asText();
+    String task = kari.task(caseId, "writeReport").orElseThrow().path("id").asText();
     stage.wait(Duration.ofDays(2));
     Caseworker stein = stage.person("stein");
     assertThat(messages(stein, caseId)).isNotEmpty();

@@ -82,40 +82,40 @@ class BatonHandoverTest {
   @Rule("R089")
   void s13NobodyAnswersOverEaster() {
     Instant opened = moveTo("2027-03-22T09:00");
-    Caseworker ida = stage.person("ida");
+    Caseworker nina = stage.person("nina");
     Caseworker arne = stage.person("arne");
-    UUID caseId = ida.raise("concernToAction", CONCERN.replace("2023-02-01", "2013-02-01"));
-    clarifies(ida, caseId, "otherServices");
-    ida.does(caseId, "inviteService", invited("health:selbu", today()));
+    UUID caseId = nina.raise("concernToAction", CONCERN.replace("2023-02-01", "2013-02-01"));
+    clarifies(nina, caseId, "otherServices");
+    nina.does(caseId, "inviteService", invited("health:selbu", today()));
     stage.person("guro").does(caseId, "answerInvitation", ACCEPTED);
 
     moveTo("2027-03-24T09:00");
-    ida.begins(caseId, HANDOVER, offer("health:selbu/guro"));
+    nina.begins(caseId, HANDOVER, offer("health:selbu/guro"));
     assertThat(stage.messages("guro", caseId)).anyMatch(text -> text.contains("tilbudt stafettpinnen"));
     for (String day : List.of("2027-03-25", "2027-03-29", "2027-03-31", "2027-04-02", "2027-04-05")) {
       moveTo(day + "T15:59");
       stage.runDueJobs();
       assertThat(stage.openTasks(caseId)).as(day).contains("answerOffer").doesNotContain("decideBaton");
-      assertHolder(caseId, "ida");
+      assertHolder(caseId, "nina");
     }
     stage.wait(Duration.ofMinutes(2));
     assertThat(stage.openTasks(caseId)).contains("decideBaton").doesNotContain("answerOffer");
-    assertHolder(caseId, "ida");
+    assertHolder(caseId, "nina");
     assertThat(stage.messages("arne", caseId)).anyMatch(text -> text.contains("Bestem hvem som skal ha stafettpinnen"));
     assertThat(stage.person("guro").task(caseId, "decideBaton")).as("only the leader decides").isEmpty();
-    assertThat(ida.task(caseId, "decideBaton")).as("only the leader decides").isEmpty();
+    assertThat(nina.task(caseId, "decideBaton")).as("only the leader decides").isEmpty();
 
     arne.does(caseId, "decideBaton", decision("health:selbu/guro"));
     assertHolder(caseId, "guro");
     assertThat(stage.person("guro").task(caseId, "planMeasures")).as("the holder's task came along").isPresent();
     assertThat(stage.messages("guro", caseId)).anyMatch(text -> text.contains("Lederen har bestemt"));
-    assertThat(stage.messages("ida", caseId)).anyMatch(text -> text.contains("Lederen har bestemt"));
-    assertThat(baton.turns(caseId)).extracting(Turn::holder).containsExactly("ida", "guro");
+    assertThat(stage.messages("nina", caseId)).anyMatch(text -> text.contains("Lederen har bestemt"));
+    assertThat(baton.turns(caseId)).extracting(Turn::holder).containsExactly("nina", "guro");
     assertThat(baton.turns(caseId)).extracting(Turn::decidedBy).containsExactly(null, "arne");
     assertOneHolderAtEveryInstant(caseId, opened);
     JsonNode turns = arne.get("/api/cases/" + caseId).json().path("batonTurns");
     assertThat(turns).extracting(turn -> turn.path("name").asText() + ": " + turn.path("how").asText())
-        .containsExactly("Ida Kvello: Meldte bekymringen", "Guro Rolset: Bestemt av Arne Garberg");
+        .containsExactly("Nina Kvello: Meldte bekymringen", "Guro Rolset: Bestemt av Arne Garberg");
     assertThat(reader.forTheSystem(caseId).log().get(0).fields()).as("the reason is kept")
         .anyMatch(line -> line.value().equals("Noen må ha den."));
   }

@@ -26,6 +26,7 @@ import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.support.Caseworker;
+import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.ProcessCoverage;
 import no.stafettpinnen.support.Rule;
 import no.stafettpinnen.support.Stage;
@@ -74,6 +75,8 @@ class JourneyTest {
   @AfterAll
   void everyNodeAndFlowIsReached() {
     coverage.assertCovered(repository, "concernToAction", 0.95);
+    coverage.assertCovered(repository, "followGuide", 0.95);
+    coverage.assertCovered(repository, "raiseSuspicion", 0.95);
     coverage.assertCovered(repository, "clarification", 0.95);
     coverage.assertCovered(repository, "effortCycle", 0.95);
   }
@@ -211,10 +214,8 @@ class JourneyTest {
       for (String form : List.of(CONCERN.replace("\"none\"", "\"violence\""), CONCERN.replace("\"none\"", "\"unsure\""),
           CONCERN.replace("\"danger\": \"no\"", "\"danger\": \"yes\""))) {
         UUID caseId = reporter.raise(PROCESS, form);
-        assertThat(stage.openTasks(caseId)).containsExactly("reportToBarnevernNow");
-        assertThat(dueDay(reporter, caseId, "reportToBarnevernNow")).isEqualTo(today());
-        reporter.does(caseId, "reportToBarnevernNow", reported());
-        assertThat(stage.leftInEngine(caseId)).isZero();
+        assertThat(stage.openTasks(caseId)).isNotEmpty().isSubsetOf("callForHelp", "writeReport", "reportToPolice");
+        stage.openTasks(caseId).forEach(task -> assertThat(dueDay(reporter, caseId, task)).isEqualTo(today()));
       }
     }
   }
@@ -227,7 +228,7 @@ class JourneyTest {
     dag.does(caseId, "describeConcern", DESCRIBED);
     dag.does(caseId, "discussConcern", discussed(today()));
     dag.does(caseId, "hearChild", HEARD_NO_SUSPICION.replace("\"none\"", "\"violence\""));
-    assertThat(stage.openTasks(caseId)).containsExactly("reportToBarnevernNow");
+    assertThat(stage.openTasks(caseId)).containsExactlyInAnyOrder("writeReport", "reportToPolice");
   }
 
   @Test
@@ -236,7 +237,7 @@ class JourneyTest {
     Caseworker kari = stage.person("kari");
     UUID atZero = kari.raise(PROCESS, CONCERN);
     clarifies(kari, atZero, "careConcern");
-    assertThat(stage.openTasks(atZero)).containsExactly("reportToBarnevernNow");
+    assertThat(stage.openTasks(atZero)).containsExactly("writeReport");
 
     UUID atOne = kari.raise(PROCESS, CONCERN);
     clarifies(kari, atOne, "ownService");
@@ -245,7 +246,22 @@ class JourneyTest {
     String decide = kari.task(atOne, "decideNextStep").orElseThrow().path("id").asText();
     assertThat(kari.get("/api/forms/tasks/" + decide).json().at("/data/flow/proposedStep").asText()).isEqualTo("fastTrack");
     kari.does(atOne, "decideNextStep", next("fastTrack"));
-    assertThat(stage.openTasks(atOne)).containsExactly("reportToBarnevernNow");
+    assertThat(stage.openTasks(atOne)).containsExactly("writeReport");
+  }
+
+  @Test
+  @Rule({"R093", "R105"})
+  void afterASuspicionTheGuideGoesOnWhereItIsNeededOrTheCaseCloses() {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise(PROCESS, CONCERN);
+    kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
+    kari.does(caseId, "writeReport", Forms.discussedNotReported(today()));
+    kari.does(caseId, "decideAfterSuspicion", Forms.afterSuspicion("toLevel1"));
+    kari.does(caseId, "planMeasures", plan(today().plusWeeks(6), KARI));
+    kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
+    kari.does(caseId, "writeReport", Forms.discussedNotReported(today()));
+    kari.does(caseId, "decideAfterSuspicion", Forms.afterSuspicion("close"));
+    assertThat(caseFile.find(caseId).orElseThrow().open()).isFalse();
   }
 
   @Test
@@ -298,12 +314,6 @@ class JourneyTest {
   private void hearsAndEvaluates(Caseworker person, UUID caseId, String evaluation) {
     person.does(caseId, "hearChildBeforeEvaluation", HEARD_CHILD);
     person.does(caseId, "evaluateEffort", evaluation);
-  }
-
-  private String reported() {
-    return """
-        {"report": {"to": "barnevern", "how": "phone", "date": "%s", "receivedBy": "Vakthavende", "grounds": "Det barnet sa."}}"""
-        .formatted(today());
   }
 
   private void assertHolder(UUID caseId, String person) {

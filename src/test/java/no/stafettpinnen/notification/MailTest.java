@@ -53,7 +53,7 @@ class MailTest {
 
   @BeforeEach
   void everybodyIsToldFromNowOn() throws Exception {
-    TestMail.server().purgeEmailFromAllMailboxes();
+    TestMail.forget();
     address("kari", KARI);
     caseId = stage.person("kari").raise("concernToAction", Forms.CONCERN);
   }

@@ -84,7 +84,7 @@ class MeetingTest {
     kari.does(caseId, "decideLevelZero", Forms.levelZero("ownService"));
     evaluation = today.plusWeeks(6);
     stage.runDueJobs();
-    TestMail.server().purgeEmailFromAllMailboxes();
+    TestMail.forget();
   }
 
   @AfterEach

@@ -162,7 +162,8 @@ public class Caseworker {
       return shown;
     }
     return post("/api/forms/start/" + process,
-        JSON.createObjectNode().put("caseId", shown.json().path("caseId").asText()).set("data", parse(form)));
+        JSON.createObjectNode().put("caseId", shown.json().path("caseId").asText())
+            .set("data", parse(Markers.plantIn(form, shown.json().path("schema")))));
   }
 
   /** Opens the form of something that can be begun in the case at any time, and sends it; anything but success is an error. */
@@ -175,7 +176,7 @@ public class Caseworker {
 
   public Answer triesToBegin(UUID caseId, String process, String form) {
     Answer shown = get("/api/forms/cases/" + caseId + "/" + process);
-    return shown.status() == 200 ? sends(caseId, process, form) : shown;
+    return shown.status() == 200 ? sends(caseId, process, Markers.plantIn(form, shown.json().path("schema"))) : shown;
   }
 
   /** Sends such a form without opening it first. */
@@ -218,7 +219,7 @@ public class Caseworker {
         return claimed;
       }
     }
-    return complete(taskId, form);
+    return complete(taskId, Markers.plantIn(form, key));
   }
 
   public Answer claim(String taskId) {

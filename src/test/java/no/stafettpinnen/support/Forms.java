@@ -25,11 +25,18 @@ public final class Forms {
        "closing": {"reason": "Målet er nådd.", "homeInformed": "yes"}}""";
 
   public static final String SUSPICION = """
-      {"flow": {"suspicion": "violence", "danger": "no"}, "suspicion": {"what": "Blåmerker på begge armene."},
+      {"flow": {"suspicion": "unsure", "danger": "no"}, "suspicion": {"what": "Blåmerker på begge armene."},
        "verbatim": {"told": "yes", "words": "Pappa slo meg med beltet.", "date": "2026-01-12", "time": "kl. 09.40",
          "place": "Garderoben", "present": "Bare jeg. Jeg spurte hva som hadde hendt."}}""";
 
   private Forms() {
+  }
+
+  /** The answer of somebody who was unsure, and has talked it over with barnevern. */
+  public static String discussedNotReported(LocalDate today) {
+    return """
+        {"flow": {"reportDecision": "discussed"}, "notReported": {"with": "Mottaket", "date": "%s", "reason": "Vi følger med en uke."}}"""
+        .formatted(today);
   }
 
   /** From the first task to the decision at level 0. */

@@ -26,6 +26,6 @@ import org.springframework.test.context.ContextConfiguration;
     "stafettpinnen.key-file=target/test-key.json",
     "stafettpinnen.read-log-key-file=target/test-read-log-key.json"})
 @ContextConfiguration(initializers = {TestDatabase.class, TestMail.class})
-@Import({ProcessCoverage.class, Stage.class, SqlCounter.class, FailingWork.class})
+@Import({ProcessCoverage.class, Stage.class, SqlCounter.class, FailingWork.class, Markers.class})
 public @interface StafettTest {
 }

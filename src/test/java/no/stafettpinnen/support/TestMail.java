@@ -1,5 +1,6 @@
 package no.stafettpinnen.support;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
@@ -16,6 +17,12 @@ public class TestMail implements ApplicationContextInitializer<ConfigurableAppli
 
   public static GreenMail server() {
     return SERVER;
+  }
+
+  /** Clears away what came so far. */
+  public static void forget() throws FolderException {
+    Markers.lookThroughMail();
+    SERVER.purgeEmailFromAllMailboxes();
   }
 
   @Override
