@@ -14,7 +14,7 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Which of the web apps' pages, or of the pages of cases, somebody wanted before the log-in. The browser remembers it: whoever is not
+ * Which of the web apps' pages, or of the pages of cases and messages, somebody wanted before the log-in. The browser remembers it: whoever is not
  * logged in leaves nothing with us.
  */
 class PageAfterLogIn implements RequestCache {
@@ -22,7 +22,7 @@ class PageAfterLogIn implements RequestCache {
   private static final String COOKIE = "STAFETT-PAGE";
   private static final String CASE = "/sak.html";
   private static final Pattern PAGE = Pattern.compile(
-      "/camunda/app/[a-z]{1,20}/(default/)?|/saker\\.html|" + Pattern.quote(CASE) + "\\?sak=[0-9a-f-]{36}");
+      "/camunda/app/[a-z]{1,20}/(default/)?|/beskjeder|/saker\\.html|" + Pattern.quote(CASE) + "\\?sak=[0-9a-f-]{36}");
   private static final Duration KEPT = Duration.ofMinutes(15);
 
   private final boolean secure;

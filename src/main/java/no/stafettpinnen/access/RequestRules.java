@@ -73,6 +73,7 @@ final class RequestRules {
         .requestMatchers(POST, TASKLIST_QUERIES).authenticated()
         .requestMatchers(POST, TASKLIST_WRITES).authenticated()
         .requestMatchers("/camunda/**").denyAll()
+        .requestMatchers(GET, "/beskjeder", "/beskjeder.html").authenticated()
         .requestMatchers("/api/**").authenticated()
         .anyRequest().denyAll();
   }

@@ -131,6 +131,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
   @Override
   public void addViewControllers(ViewControllerRegistry views) {
     views.addViewController("/").setViewName("forward:/index.html");
+    views.addViewController("/beskjeder").setViewName("forward:/beskjeder.html");
     views.addViewController(LOGGED_OUT).setViewName("forward:/utlogget.html");
   }
 

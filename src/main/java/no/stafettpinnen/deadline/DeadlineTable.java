@@ -99,6 +99,10 @@ class DeadlineTable {
     return day(clock.instant());
   }
 
+  Date todayAt(LocalTime time) {
+    return at(today(), time);
+  }
+
   private LocalDate later(Row row, LocalDate from, Period period) {
     return row.inWorkingDays() ? workingDays.plus(from, period.getDays()) : from.plus(period);
   }

@@ -1,5 +1,6 @@
 package no.stafettpinnen.deadline;
 
+import java.time.LocalTime;
 import java.util.Date;
 import no.stafettpinnen.engine.ProcessBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -38,8 +39,13 @@ public class Deadlines {
     return table.morning(table.row(event, execution));
   }
 
-  /** Whether today is a working day. */
-  public boolean isWorkingDay(DelegateExecution execution) {
+  /** Whether today is a working day in Norway. */
+  public boolean isWorkingDay() {
     return table.isWorkingDay();
+  }
+
+  /** @param time today, such as {@code 07:30}, Europe/Oslo */
+  public Date todayAt(String time) {
+    return table.todayAt(LocalTime.parse(time));
   }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import no.stafettpinnen.municipality.ServiceDirectory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The inbox in the application. A message is written in the transaction of the step that gives rise to it (I8). */
 @Component
@@ -54,7 +56,10 @@ public class Inbox {
   /** CALENDAR: a calendar file can't wait for the daily e-mail. LEGAL: at once, whatever somebody chose. */
   private enum Mailing { CHOSEN, CALENDAR, LEGAL }
 
+  /** So many unread messages are counted. */
+  public static final int MOST_COUNTED = 100;
   private static final int SHOWN = 50;
+  private static final String OLDER = "created_at <= :at AND (created_at < :at OR id < :id)";
 
   /**
    * What happened, once for each recipient.
@@ -129,6 +134,39 @@ public class Inbox {
   public List<Message> messagesTo(String person) {
     return jdbc.sql(MESSAGE + "WHERE recipient = :person ORDER BY created_at DESC FETCH FIRST :shown ROWS ONLY")
         .param("person", person).param("shown", SHOWN).query(Message.class).list();
+  }
+
+  /** The messages to this person from {@code before} on, newest first, at most {@code size}; the newest of all where it is empty. */
+  public List<Message> page(String person, Optional<MessagePlace> before, int size) {
+    return jdbc.sql(MESSAGE + "WHERE recipient = :person " + before.map(place -> "AND " + OLDER).orElse("")
+            + " ORDER BY created_at DESC, id DESC FETCH FIRST :size ROWS ONLY")
+        .param("person", person).param("size", size).params(before.map(Inbox::params).orElse(Map.of())).query(Message.class).list();
+  }
+
+  /** How many the person has not read, at most {@value #MOST_COUNTED}. */
+  public int unread(String person) {
+    return jdbc.sql("""
+            SELECT COUNT(*) FROM (SELECT id FROM message WHERE recipient = :person AND read_at IS NULL
+              FETCH FIRST :most ROWS ONLY) unread""")
+        .param("person", person).param("most", MOST_COUNTED).query(Integer.class).single();
+  }
+
+  /** @return whether there is such a message to the person, read before or not */
+  @Transactional
+  public boolean markRead(String person, UUID id) {
+    return jdbc.sql("UPDATE message SET read_at = COALESCE(read_at, :now) WHERE id = :id AND recipient = :person")
+        .param("now", OffsetDateTime.now(clock)).param("id", id).param("person", person).update() > 0;
+  }
+
+  /** Marks what is no newer than {@code newest}: what came while somebody looked at the page stays unread. */
+  @Transactional
+  public void markAllRead(String person, MessagePlace newest) {
+    jdbc.sql("UPDATE message SET read_at = :now WHERE recipient = :person AND read_at IS NULL AND (" + OLDER + " OR id = :id)")
+        .param("now", OffsetDateTime.now(clock)).param("person", person).params(params(newest)).update();
+  }
+
+  private static Map<String, Object> params(MessagePlace place) {
+    return Map.of("at", place.at(), "id", place.id());
   }
 
   /** The message, unless the mail server has taken it. */

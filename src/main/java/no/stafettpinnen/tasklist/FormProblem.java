@@ -32,6 +32,10 @@ class FormProblem extends RuntimeException {
         "Oppgaven finnes ikke, er allerede fullført, eller er ikke din. Gå tilbake til oppgavelista.", List.of(), null);
   }
 
+  static FormProblem noMessage() {
+    return new FormProblem(HttpStatus.NOT_FOUND, "Beskjeden finnes ikke, eller den er ikke til deg.", List.of(), null);
+  }
+
   static FormProblem conflict(String message) {
     return new FormProblem(HttpStatus.CONFLICT, message, List.of(), null);
   }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MeController {
 
-  record Me(String name, List<MyService> services, List<MyMessage> messages) {
+  record Me(String name, List<MyService> services, int unread, List<MyMessage> messages) {
   }
 
   record MyService(String id, String name, String municipality) {
@@ -23,7 +23,6 @@ class MeController {
 
   record MyMessage(UUID id, OffsetDateTime at, String text, boolean read) {
   }
-
 
   private final CurrentPerson currentPerson;
   private final ServiceDirectory directory;
@@ -41,7 +40,7 @@ class MeController {
     return new Me(person.name(), person.services().stream().flatMap(id -> directory.service(id).stream())
         .map(service -> new MyService(service.id(), service.name(), service.municipalities().stream()
             .map(directory::municipalityName).collect(Collectors.joining(", ")))).toList(),
-        inbox.messagesTo(person.id()).stream().map(MeController::show).toList());
+        inbox.unread(person.id()), inbox.messagesTo(person.id()).stream().map(MeController::show).toList());
   }
 
   private static MyMessage show(Inbox.Message message) {
