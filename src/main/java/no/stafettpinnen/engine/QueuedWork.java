@@ -12,4 +12,12 @@ public interface QueuedWork {
 
   /** @param subject id of what it is about, as given to {@link WorkQueue#put} */
   void run(String subject);
+
+  /**
+   * The last attempt has failed, and there is an incident. Runs in a transaction of its own.
+   *
+   * @param subject as given to {@link #run}
+   */
+  default void failedForGood(String subject) {
+  }
 }

@@ -1,5 +1,6 @@
 package no.stafettpinnen.engine;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
@@ -34,8 +35,15 @@ class QueuedWorkHandler implements JobHandler<QueuedWorkHandler.Item> {
 
   @Override
   public void execute(Item item, ExecutionEntity execution, CommandContext context, String tenant) {
-    works.stream().filter(work -> work.kind().equals(item.kind())).findFirst()
-        .orElseThrow(() -> new IllegalStateException("Nobody does work of the kind " + item.kind())).run(item.subject());
+    work(item).orElseThrow(() -> new IllegalStateException("Nobody does work of the kind " + item.kind())).run(item.subject());
+  }
+
+  void failedForGood(Item item) {
+    work(item).ifPresent(work -> work.failedForGood(item.subject()));
+  }
+
+  private Optional<QueuedWork> work(Item item) {
+    return works.stream().filter(work -> work.kind().equals(item.kind())).findFirst();
   }
 
   @Override

@@ -23,7 +23,13 @@ class QueuedWorkRetry extends DefaultJobRetryCmd {
   protected void executeStandardStrategy(CommandContext context) {
     super.executeStandardStrategy(context);
     JobEntity job = getJob();
-    if (job != null && QueuedWorkHandler.TYPE.equals(job.getJobHandlerType()) && job.getRetries() > 0) {
+    if (job == null || !QueuedWorkHandler.TYPE.equals(job.getJobHandlerType())) {
+      return;
+    }
+    if (job.getRetries() == 0) {
+      QueuedWorkHandler handler = (QueuedWorkHandler) context.getProcessEngineConfiguration().getJobHandlers().get(QueuedWorkHandler.TYPE);
+      handler.failedForGood((QueuedWorkHandler.Item) job.getJobHandlerConfiguration());
+    } else {
       Duration pause = PAUSES.get(Math.min(PAUSES.size(), ATTEMPTS - job.getRetries()) - 1);
       job.setDuedate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(pause)));
     }

@@ -14,7 +14,6 @@ import no.stafettpinnen.engine.WorkQueue;
 import no.stafettpinnen.municipality.ServiceDirectory;
 import no.stafettpinnen.notification.Inbox.Message;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Component;
  * died in between, the day's e-mail goes again, with the same Message-ID. Nothing new, no e-mail.
  */
 @Component
-@ConditionalOnProperty("spring.mail.host")
+@ConditionalOnMailServer
 class DigestWork implements QueuedWork {
 
   static final String KIND = "daily-digest";

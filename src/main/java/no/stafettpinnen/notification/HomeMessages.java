@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseText;
 import no.stafettpinnen.casefile.HomeHold;
@@ -44,18 +46,22 @@ public class HomeMessages implements QueuedWork {
   private final HomeHold hold;
   private final Meetings meetings;
   private final MeetingWords words;
+  private final BatonLedger baton;
+  private final Inbox inbox;
   private final WorkQueue queue;
   private final ObjectProvider<Post> post;
   private final Clock clock;
 
-  HomeMessages(JdbcClient jdbc, CaseFile caseFile, CaseText text, HomeHold hold, Meetings meetings, MeetingWords words, WorkQueue queue,
-               ObjectProvider<Post> post, Clock clock) {
+  HomeMessages(JdbcClient jdbc, CaseFile caseFile, CaseText text, HomeHold hold, Meetings meetings, MeetingWords words, BatonLedger baton,
+               Inbox inbox, WorkQueue queue, ObjectProvider<Post> post, Clock clock) {
     this.jdbc = jdbc;
     this.caseFile = caseFile;
     this.text = text;
     this.hold = hold;
     this.meetings = meetings;
     this.words = words;
+    this.baton = baton;
+    this.inbox = inbox;
     this.queue = queue;
     this.post = post;
     this.clock = clock;
@@ -97,6 +103,14 @@ public class HomeMessages implements QueuedWork {
     if (!post.getObject().ifFree(() -> sendIfAllowed(UUID.fromString(id)))) {
       queue.putLater(KIND, id, MailWork.BUSY);
     }
+  }
+
+  /** Tells the baton holder, who can reach the home in another way; nobody once nothing may reach it. */
+  @Override
+  public void failedForGood(String id) {
+    planned(UUID.fromString(id)).filter(message -> !hold.isOn(message.caseId())).ifPresent(message ->
+        baton.holder(message.caseId()).ifPresent(holder -> inbox.write(new Inbox.Event(message.caseId(), "home:" + id,
+            Inbox.Kind.HOME_MAIL_FAILED, Date.from(clock.instant()), null, null), holder.person())));
   }
 
   private void sendIfAllowed(UUID id) {

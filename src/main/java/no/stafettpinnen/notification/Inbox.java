@@ -31,6 +31,8 @@ public class Inbox {
     TASK_OVERDUE_FOR_LEADER(Mailing.CHOSEN),
     MEETING_INVITATION(Mailing.CALENDAR),
     MEETING_CANCELLED(Mailing.CALENDAR),
+    MAIL_FAILED(Mailing.CHOSEN),
+    HOME_MAIL_FAILED(Mailing.CHOSEN),
     BATON_OFFERED(Mailing.CHOSEN),
     BATON_ACCEPTED(Mailing.CHOSEN),
     BATON_DECLINED(Mailing.CHOSEN),
@@ -106,7 +108,7 @@ public class Inbox {
     this.directory = directory;
     this.choices = choices;
     this.queue = queue;
-    this.byMail = !mailServer.isEmpty();
+    this.byMail = !mailServer.isBlank();
     this.clock = clock;
   }
 

@@ -4,12 +4,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import no.stafettpinnen.engine.QueuedWork;
 import no.stafettpinnen.engine.WorkQueue;
 import no.stafettpinnen.municipality.ServiceDirectory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * twice is better than never.
  */
 @Component
-@ConditionalOnProperty("spring.mail.host")
+@ConditionalOnMailServer
 class MailWork implements QueuedWork {
 
   static final String KIND = "mail";
@@ -58,6 +59,17 @@ class MailWork implements QueuedWork {
     if (!done) {
       queue.putLater(KIND, messageId, BUSY);
     }
+  }
+
+  /** Tells the leaders of whoever did not get it. */
+  @Override
+  public void failedForGood(String messageId) {
+    inbox.unmailed(UUID.fromString(messageId)).filter(message -> message.kind() != Inbox.Kind.MAIL_FAILED).ifPresent(message -> {
+      List<String> leaders = directory.person(message.recipient()).stream().flatMap(person -> person.services().stream())
+          .flatMap(service -> directory.leadersOf(service).stream()).distinct().filter(leader -> !leader.equals(message.recipient())).toList();
+      inbox.write(new Inbox.Event(message.caseId(), "mail:" + message.id(), Inbox.Kind.MAIL_FAILED, Date.from(clock.instant()), null, null),
+          leaders);
+    });
   }
 
   private void send(Inbox.Message message, String address) {

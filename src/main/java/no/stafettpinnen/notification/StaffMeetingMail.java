@@ -3,12 +3,11 @@ package no.stafettpinnen.notification;
 import java.util.Optional;
 import java.util.UUID;
 import no.stafettpinnen.casefile.Meetings;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /** The calendar file that goes with a message about a meeting to somebody who works here. */
 @Component
-@ConditionalOnProperty("spring.mail.host")
+@ConditionalOnMailServer
 class StaffMeetingMail {
 
   private final Inbox inbox;

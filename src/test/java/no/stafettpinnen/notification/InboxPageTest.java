@@ -119,7 +119,7 @@ class InboxPageTest {
 
   @Test
   void whatIsNoPlaceAndNoChoiceIsRefusedInWords() {
-    for (String place : List.of("x", "1", "1_2", "99999999999999999999_" + caseId, "9223372036854775807_" + caseId)) {
+    for (String place : List.of("x", "1", "1_2", "99999999999999999999_" + caseId, "9223372036854775807_" + caseId, "-1_" + caseId)) {
       Caseworker.Answer answer = bente.get("/api/messages?before=" + place);
       assertThat(answer.status()).as(place + answer).isEqualTo(400);
       assertThat(answer.detail()).isEqualTo("Forespørselen kunne ikke leses.");

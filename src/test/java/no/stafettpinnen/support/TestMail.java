@@ -13,7 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A real mail server on this machine, which takes whatever it gets. Nobody has an address unless a test gives them one. */
 public class TestMail implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  private static final GreenMail SERVER = new GreenMail(new ServerSetup(freePort(), null, ServerSetup.PROTOCOL_SMTP));
+  private static final int PORT = freePort();
+  private static final GreenMail SERVER = new GreenMail(new ServerSetup(PORT, null, ServerSetup.PROTOCOL_SMTP));
 
   public static GreenMail server() {
     return SERVER;
@@ -23,6 +24,10 @@ public class TestMail implements ApplicationContextInitializer<ConfigurableAppli
   public static void forget() throws FolderException {
     Markers.lookThroughMail();
     SERVER.purgeEmailFromAllMailboxes();
+  }
+
+  public static int port() {
+    return PORT;
   }
 
   @Override

@@ -52,6 +52,7 @@ class TopologyTest {
     Running.start(FOLDER.resolve("secrets.log"), Map.of(), "bash", ComposeFile.DOCKER.resolve("make-secrets.sh").toString(), "localhost",
         SECRETS.toString(), "localhost").untilDone();
     Files.writeString(SECRETS.resolve("oidc_client"), "a-secret-of-the-log-in\n");
+    Files.writeString(SECRETS.resolve("mail"), "a-secret-of-the-mail-server\n");
     Path keys = SECRETS.resolve("keys");
     Running.start(FOLDER.resolve("keys.log"), Map.of(), Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
         System.getProperty("java.class.path"), Application.class.getName(), "create-keys", keys.resolve("case-file.json").toString(),
@@ -69,7 +70,8 @@ class TopologyTest {
 
     ComposeFile compose = new ComposeFile(SECRETS, config);
     Map<String, String> dotEnv = Map.of("PUBLIC_HOST", "localhost:" + httpsPort, "OIDC_CLIENT_ID", "stafettpinnen",
-        "OIDC_ISSUER", "http://localhost:" + oidcPort + "/kommunen");
+        "OIDC_ISSUER", "http://localhost:" + oidcPort + "/kommunen", "MAIL_HOST", "localhost", "MAIL_PORT", "" + Running.freePort(),
+        "MAIL_USERNAME", "stafettpinnen", "MAIL_FROM", "stafettpinnen@example.no");
     Running.java(FOLDER.resolve("migrate.log"), here(compose.environment("migrate", dotEnv, FOLDER.resolve("migrate")), databasePort),
         Application.class).untilDone();
     Map<String, String> proxy = compose.environment("proxy", dotEnv, FOLDER.resolve("proxy"));
