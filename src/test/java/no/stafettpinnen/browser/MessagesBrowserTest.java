@@ -1,0 +1,117 @@
+package no.stafettpinnen.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Date;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import no.stafettpinnen.notification.Inbox;
+import no.stafettpinnen.support.Forms;
+import no.stafettpinnen.support.Stage;
+import no.stafettpinnen.support.StafettTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The page of messages in a real browser, with the keyboard alone. */
+@StafettTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MessagesBrowserTest {
+
+  private static final int PATIENCE_MS = 30_000;
+
+  @Autowired
+  private Stage stage;
+  @Autowired
+  private Inbox inbox;
+  @Autowired
+  private JdbcClient jdbc;
+  private Playwright playwright;
+  private Browser browser;
+
+  @BeforeAll
+  void open() {
+    playwright = Browsers.playwright();
+    browser = Browsers.launch(playwright);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+  }
+
+  @AfterAll
+  void close() {
+    playwright.close();
+  }
+
+  @Test
+  void readOneReadAllAndChoose() {
+    UUID caseId = stage.person("kari").raise("concernToAction", Forms.CONCERN);
+    jdbc.sql("DELETE FROM message WHERE recipient = 'bente'").update();
+    try (BrowserContext window = browser.newContext(new Browser.NewContextOptions().setLocale("nb-NO"))) {
+      TasklistPage bente = new TasklistPage(window, stage.base());
+      Page page = bente.page();
+      page.navigate(stage.base() + "/beskjeder");
+      page.getByLabel("Brukernavn").fill("bente");
+      page.getByLabel("Passord").fill("stafett");
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Logg inn").setExact(true)).click();
+      assertThat(page.getByText("Du har ingen beskjeder.")).isVisible();
+      bente.picture("no-messages");
+
+      IntStream.range(0, 25).forEach(number -> inbox.write(new Inbox.Event(caseId, "browser:" + number, Inbox.Kind.TASK_GIVEN,
+          Date.from(stage.now()), "task-" + number, "Hør barnet"), "bente"));
+      page.navigate(stage.base() + "/");
+      Locator all = page.getByText("Alle beskjeder (25 uleste)");
+      assertThat(all).isVisible();
+      bente.picture("landing-with-messages");
+      all.focus();
+      page.keyboard().press("Enter");
+      assertThat(page.getByText("Du har 25 uleste beskjeder.")).isVisible();
+      assertThat(page.locator("#messages li")).hasCount(20);
+      bente.picture("messages");
+
+      page.locator("#messages li button").first().focus();
+      page.keyboard().press("Enter");
+      assertThat(page.getByText("Du har 24 uleste beskjeder.")).isVisible();
+      assertThat(page.locator("#messages li.unread")).hasCount(19);
+      assertThat(page.locator("#messages li").first()).isFocused();
+      page.locator("#more").focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#messages li")).hasCount(25);
+      assertThat(page.locator("#more")).isHidden();
+      assertThat(page.locator("#messages li").nth(20)).isFocused();
+
+      page.locator("#read-all").focus();
+      page.keyboard().press("Enter");
+      assertThat(page.getByText("Du har lest alle beskjedene.")).isVisible();
+      assertThat(page.locator("#messages li.unread")).hasCount(0);
+      assertThat(page.locator("#read-all")).isHidden();
+
+      page.locator("#at-once").focus();
+      page.keyboard().press("ArrowDown");
+      assertThat(page.getByText("Valget er lagret.")).isVisible();
+      page.reload();
+      assertThat(page.locator("#daily")).isChecked();
+      bente.picture("all-read");
+
+      window.setOffline(true);
+      page.locator("#daily").focus();
+      page.keyboard().press("ArrowDown");
+      assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("Får ikke kontakt med Stafettpinnen");
+      bente.picture("no-connection");
+      window.setOffline(false);
+      page.locator("#never").focus();
+      page.locator("#at-once").check();
+      assertThat(page.getByText("Valget er lagret.")).isVisible();
+      assertThat(bente.problems()).isEmpty();
+    }
+  }
+}
