@@ -3,6 +3,7 @@ package no.stafettpinnen.notification;
 import static no.stafettpinnen.support.Forms.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
@@ -219,6 +220,25 @@ class MeetingTest {
     }
   }
 
+  @Test
+  void noWordOfTheCaseFileLeavesInAMailOrACalendarFile() throws Exception {
+    String marker = "Hemmelig" + UUID.randomUUID().toString().substring(0, 8);
+    caseId = kari.raise("concernToAction", Forms.CONCERN.replace("Ola", marker).replace("få ord", marker));
+    kari.does(caseId, "describeConcern", Forms.DESCRIBED.replace("Barnet", marker));
+    kari.does(caseId, "discussConcern", Forms.discussed(today()).replace("Vi følger", marker));
+    kari.does(caseId, "hearChild", Forms.HEARD_NO_SUSPICION.replace("Vil leke", marker).replace("Mer", marker));
+    kari.does(caseId, "informHome", Forms.homeInformed(today()).replace("De ser", marker));
+    kari.does(caseId, "decideLevelZero", Forms.levelZero("ownService").replace("Vi er", marker));
+    kari.does(caseId, "planMeasures", meeting(evaluation, "14.30", "kindergarten:fosslia", HOME, "kari", "anne")
+        .replace("Språklek", marker).replace("Avdelingen", marker).replace("Bruker", marker).replace("Vil leke", marker));
+    stage.wait(Duration.ofDays(36));
+    stage.wait(Duration.ofDays(10));
+    List<MimeMessage> all = List.of(TestMail.server().getReceivedMessages());
+    assertThat(all).extracting(MeetingTest::recipient).contains(KARI, ANNE, HOME);
+    assertThat(all).allSatisfy(mail -> assertThat(GreenMailUtil.getWholeMessage(mail) + subject(mail) + words(mail))
+        .doesNotContain(marker).doesNotContain("2023-02-01"));
+  }
+
   private void evaluatesEarly(String... responsible) {
     for (String person : responsible) {
       stage.person(person).does(caseId, "carryOutMeasure", Forms.DONE);
@@ -283,6 +303,11 @@ class MeetingTest {
 
   private static String content(MimeMessage mail) {
     return subject(mail) + "\n" + String.join("\n", parts(mail)).replace("\r\n ", "");
+  }
+
+  /** Whatever parts it has, decoded. */
+  private static String words(MimeMessage mail) {
+    return unchecked(() -> mail.getContent() instanceof Multipart ? content(mail) : mail.getContent().toString());
   }
 
   /** The words and the calendar file. */
