@@ -14,7 +14,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 public class TestMail implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   private static final int PORT = freePort();
-  private static final GreenMail SERVER = new GreenMail(new ServerSetup(PORT, null, ServerSetup.PROTOCOL_SMTP));
+  private static final int PATIENCE_MS = 30_000;
+  private static final GreenMail SERVER = new GreenMail(setup());
 
   public static GreenMail server() {
     return SERVER;
@@ -35,6 +36,13 @@ public class TestMail implements ApplicationContextInitializer<ConfigurableAppli
     SERVER.start();
     TestPropertyValues.of("spring.mail.host=localhost", "spring.mail.port=" + SERVER.getSmtp().getPort(),
         "stafettpinnen.mail-from=stafettpinnen@example.no").applyTo(context);
+  }
+
+  /** A busy build machine is slow to start it. */
+  private static ServerSetup setup() {
+    ServerSetup setup = new ServerSetup(PORT, null, ServerSetup.PROTOCOL_SMTP);
+    setup.setServerStartupTimeout(PATIENCE_MS);
+    return setup;
   }
 
   /** Not GreenMail's own choice, which is another after each stop. */
