@@ -48,7 +48,10 @@ public class CaseAccess implements TaskAccess {
   private static final String HOLDS_BATON = """
       EXISTS (SELECT 1 FROM baton_turn B
         WHERE B.case_id = C.id AND B.turn = C.baton_turn AND B.holder = ? AND B.service = S.service)""";
-  private static final String UNSEEING = "S.state IN ('INVITED', 'RECIPIENT')";
+  /** By law a service sees its tasks in the processes that have a reporter, and no other. */
+  private static final String UNSEEING = """
+      (S.state = 'INVITED' OR S.state = 'RECIPIENT' AND EXISTS (
+        SELECT 1 FROM ACT_RU_VARIABLE V WHERE V.PROC_INST_ID_ = K.PROC_INST_ID_ AND V.NAME_ = 'reporter'))""";
   private static final String TOOK_PART =
       "EXISTS (SELECT 1 FROM case_person P WHERE P.case_id = S.case_id AND P.person = ? AND P.service = S.service)";
   /** {@code || ''}: the service of a case is found by the case; all cases that a service ever had are many more. */

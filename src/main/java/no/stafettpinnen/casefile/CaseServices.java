@@ -56,19 +56,25 @@ public class CaseServices {
         .param("from", consentFrom).param("until", consentUntil).param("text", consentText).update();
   }
 
-  /** From now on the service sees its own tasks and the report, by law and without consent (bvl. § 13-2); nothing else of the case. */
-  void addRecipient(UUID caseId, String service) {
+  /**
+   * From now on the service sees its tasks about a report and the report, by law and without consent (bvl. § 13-2); nothing else of the
+   * case. The service that the case belongs to needs no such ground.
+   */
+  public void addRecipient(UUID caseId, String service) {
     jdbc.sql("""
             INSERT INTO case_service (id, case_id, service, own, by_law, state, present, invited_at)
             SELECT :id, :case, :service, FALSE, TRUE, 'RECIPIENT', TRUE, :now
             FROM case_file c WHERE c.id = :case AND NOT EXISTS (
-              SELECT 1 FROM case_service WHERE case_id = :case AND service = :service AND state = 'RECIPIENT')""")
+              SELECT 1 FROM case_service WHERE case_id = :case AND service = :service AND (own OR state = 'RECIPIENT'))""")
         .param("id", UUID.randomUUID()).param("case", caseId).param("service", service).param("now", now()).update();
   }
 
-  /** Whoever received a report sees nothing of the case any more. */
-  public void endRecipients(UUID caseId) {
-    end(caseId, "state = 'RECIPIENT'");
+  /** What the service was shown by law, it is shown no more. */
+  public void endRecipient(UUID caseId, String service) {
+    jdbc.sql("""
+            UPDATE case_service SET state = 'ENDED', present = NULL, ended_at = :now
+            WHERE case_id = :case AND service = :service AND state = 'RECIPIENT'""")
+        .param("now", now()).param("case", caseId).param("service", service).update();
   }
 
   void join(UUID caseId, String service) {

@@ -4,6 +4,7 @@ import java.util.UUID;
 import no.stafettpinnen.casefile.CaseServices;
 import no.stafettpinnen.casefile.Reports;
 import no.stafettpinnen.engine.ProcessBean;
+import no.stafettpinnen.municipality.ServiceDirectory;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -13,17 +14,19 @@ class EndRecipientDelegate implements JavaDelegate {
 
   private final Reports reports;
   private final CaseServices services;
+  private final ServiceDirectory directory;
 
-  EndRecipientDelegate(Reports reports, CaseServices services) {
+  EndRecipientDelegate(Reports reports, CaseServices services, ServiceDirectory directory) {
     this.reports = reports;
     this.services = services;
+    this.directory = directory;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     UUID caseId = UUID.fromString(execution.getProcessBusinessKey());
     if (!reports.waitForReceipt(caseId)) {
-      services.endRecipients(caseId);
+      services.endRecipient(caseId, directory.barnevernOf(execution.getTenantId()));
     }
   }
 }

@@ -45,7 +45,7 @@ class ReadWithoutReceiptTest {
 
   @Test
   void narrativeIsDecryptedInTheCaseFileAndForThePersonsOwnDraft() {
-    assertThat(usersOf(CaseText.class, "read")).allMatch(user -> Set.of("CaseReader", "CaseReading", "Measures", "Drafts")
+    assertThat(usersOf(CaseText.class, "read")).allMatch(user -> Set.of("CaseReader", "CaseReading", "Measures", "Reports", "Drafts")
         .contains(user.split("\\.")[0]), "in the case file or a draft");
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,6 +28,7 @@ import no.stafettpinnen.support.StafettTest;
 import no.stafettpinnen.support.TestMail;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,8 @@ class ReportReceiptTest {
   private ManagementService management;
   @Autowired
   private RuntimeService runtime;
+  @Autowired
+  private TaskService tasks;
   @Autowired
   private JdbcClient jdbc;
   private ReportStage on;
@@ -241,18 +245,38 @@ class ReportReceiptTest {
     on.beginOnAMondayInJanuary();
     UUID caseId = on.suspects("kari", "stjordal", FOSSLIA, "neglect", "no");
     stage.person("kari").does(caseId, "writeReport", on.report("phone"));
-    on.waitUntil(2, 7);
+    on.waitUntil(2, 10);
     assertThat(unreceipted("stein", caseId)).as("not yet").isEmpty();
-    on.waitUntil(1, 7);
+    on.waitUntil(1, 10);
     assertThat(unreceipted("stein", caseId)).singleElement().asString().containsPattern("\\d+ av \\d+ sendte").doesNotContain("Ola");
     assertThat(unreceipted("odd", caseId)).hasSize(1);
     stage.wait(Duration.ofHours(1));
     assertThat(unreceipted("odd", caseId)).as("once a day").hasSize(1);
-    on.waitUntil(1, 7);
+    on.waitUntil(1, 10);
     assertThat(unreceipted("odd", caseId)).hasSize(2);
     stage.person("ida").does(caseId, "receiptReport", on.received());
-    on.waitUntil(1, 7);
+    on.waitUntil(1, 10);
     assertThat(unreceipted("odd", caseId)).as("told no more").hasSize(2);
+  }
+
+  @Test
+  @Rule("R093")
+  void theDutyOutlivesAConsent() {
+    UUID caseId = on.suspects("kari", "stjordal", FOSSLIA, "neglect", "no");
+    jdbc.sql("""
+            INSERT INTO case_service (id, case_id, service, own, by_law, state, present, invited_at, consent_from, consent_until, consent_text)
+            VALUES (:id, :case, 'health:stjordal', FALSE, FALSE, 'ACTIVE', TRUE, :now, :from, :until, :text)""")
+        .param("id", UUID.randomUUID()).param("case", caseId).param("now", stage.now().atOffset(ZoneOffset.UTC))
+        .param("from", on.today().minusDays(9)).param("until", on.today().minusDays(1)).param("text", new byte[] {1}).update();
+    on.raise(caseId, "stjordal", "health:stjordal", "neglect", "no", "hilde");
+    tasks.addCandidateGroup(tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).taskDefinitionKey("describeConcern")
+        .singleResult().getId(), "health:stjordal");
+
+    Caseworker hilde = stage.person("hilde");
+    assertThat(hilde.tasks(caseId)).singleElement().extracting(task -> task.path("taskDefinitionKey").asText()).isEqualTo("writeReport");
+    assertThat(hilde.get("/api/forms/tasks/" + hilde.tasks(caseId).get(0).path("id").asText()).body()).doesNotContain("Ola");
+    hilde.does(caseId, "writeReport", on.report("stafettpinnen"));
+    assertThat(hilde.get("/api/cases/" + caseId).status()).isEqualTo(404);
   }
 
   private UUID suspectsInMelhus() {

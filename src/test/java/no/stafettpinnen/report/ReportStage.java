@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.engine.FormGate;
-import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.Stage;
 import org.camunda.bpm.engine.RuntimeService;
@@ -37,11 +36,16 @@ class ReportStage {
   UUID suspects(String person, String municipality, String service, String suspicion, String danger) {
     UUID caseId = stage.person(person).raise("concernToAction", Forms.CONCERN);
     hold.begin(caseId, person);
+    raise(caseId, municipality, service, suspicion, danger, person);
+    return caseId;
+  }
+
+  /** Begins the report, as the fast track does. */
+  void raise(UUID caseId, String municipality, String service, String suspicion, String danger, String person) {
     Map<String, Object> variables = new HashMap<>(Map.of("municipality", municipality, "service", service, "level", 0,
         "opened", Date.from(stage.now()), "suspicion", suspicion, "danger", danger, "starter", person));
     gate.open("reportToBarnevern", () -> runtime.createMessageCorrelation("suspicionRaised").processInstanceBusinessKey(caseId.toString())
         .setVariables(variables).correlateStartMessage());
-    return caseId;
   }
 
   /** A suspicion in a case where the report is under way. */
@@ -55,7 +59,7 @@ class ReportStage {
     return stage.now().atZone(OSLO).toLocalDate();
   }
 
-  /** 09:00 on the next day that is so and so many days ahead of a Monday in the middle of January, where no holiday is near. */
+  /** 09:00 on a Monday in the middle of January, where no holiday is near. */
   void beginOnAMondayInJanuary() {
     LocalDate monday = today().plusYears(1).withMonth(1).withDayOfMonth(12);
     monday = monday.minusDays(monday.getDayOfWeek().getValue() - 1L);
@@ -102,9 +106,5 @@ class ReportStage {
     return """
         {"flow": {"homeContact": "%s"}, "homeContact": {"clarifiedBy": "Ida i barnevernet", "date": "%s", "reason": "Avtalt"}}"""
         .formatted(answer, today());
-  }
-
-  Caseworker person(String id) {
-    return stage.person(id);
   }
 }
