@@ -32,6 +32,7 @@ public enum FlowVariable {
   OFFER_ACCEPTED("offerAccepted", String.class, "case file, from answerOffer and receiveCase: yes or no"),
   MORE_DUE("moreDue", Boolean.class, "queueDueTasks: whether more tasks wait to be followed up"),
   REPORTER("reporter", String.class, "reportToBarnevern: person id of whoever must report, the starter of the moment"),
+  REPORTER_SERVICE("reporterService", String.class, "reportToBarnevern: group id of the service that the reporter reports for"),
   ADDITION("addition", String.class, "reportToBarnevern: yes where a report is under way in the case already"),
   REPORT("report", String.class, "writeReport, sendNewInformation: id of the report"),
   REPORT_EXIT("reportExit", String.class, "reportGrounds: barnevern, police, both or emergency"),

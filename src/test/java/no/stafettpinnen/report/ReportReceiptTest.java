@@ -212,7 +212,7 @@ class ReportReceiptTest {
     assertThat(stage.openTasks(caseId)).contains("decideHomeContact").doesNotContain("receiptReport", "reviewReport");
     assertThat(hold.isOn(caseId)).isTrue();
 
-    on.suspectsToo(caseId, "anne", "violence", "no");
+    on.suspectsToo(caseId, "anne", FOSSLIA, "violence", "no");
     stage.person("anne").does(caseId, "sendNewInformation", addition());
     stage.person("anne").does(caseId, "reportToPolice", on.policeTold());
     stage.person("ida").does(caseId, "receiptReport", on.received());
@@ -226,11 +226,11 @@ class ReportReceiptTest {
     stage.person("kari").does(caseId, "writeReport", on.report("stafettpinnen"));
     stage.person("ida").does(caseId, "receiptReport", on.received());
 
-    on.suspectsToo(caseId, "anne", "violence", "yes");
+    on.suspectsToo(caseId, "hilde", "health:stjordal", "violence", "yes");
     assertThat(stage.openTasks(caseId)).contains("callForHelp").doesNotContain("sendNewInformation");
-    stage.person("anne").does(caseId, "callForHelp", on.helpCalled());
-    stage.person("anne").does(caseId, "sendNewInformation", addition());
-    stage.person("anne").does(caseId, "reportToPolice", on.policeTold());
+    stage.person("hilde").does(caseId, "callForHelp", on.helpCalled());
+    stage.person("hilde").does(caseId, "sendNewInformation", addition());
+    stage.person("hilde").does(caseId, "reportToPolice", on.policeTold());
     Caseworker ida = stage.person("ida");
     String receipt = ida.task(caseId, "receiptReport").orElseThrow().path("id").asText();
     ida.claim(receipt);

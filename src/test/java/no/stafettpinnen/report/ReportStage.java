@@ -49,10 +49,10 @@ class ReportStage {
   }
 
   /** A suspicion in a case where the report is under way. */
-  void suspectsToo(UUID caseId, String person, String suspicion, String danger) {
+  void suspectsToo(UUID caseId, String person, String service, String suspicion, String danger) {
     runtime.createExecutionQuery().processInstanceBusinessKey(caseId.toString()).messageEventSubscriptionName("suspicionRaised").list()
         .forEach(waiting -> runtime.messageEventReceived("suspicionRaised", waiting.getId(),
-            Map.of("suspicion", suspicion, "danger", danger, "starter", person)));
+            Map.of("suspicion", suspicion, "danger", danger, "starter", person, "service", service)));
   }
 
   LocalDate today() {
