@@ -36,7 +36,7 @@ final class MessageText {
           .formatted(reference);
       case BATON_DECISION_NEEDED -> "Bestem hvem som skal ha stafettpinnen i sak %s.".formatted(reference);
       case BATON_DECIDED -> "Lederen har bestemt hvem som har stafettpinnen i sak %s. Det står i stafettloggen.".formatted(reference);
-      case REPORT_FOR_LEADER -> "Noen i tjenesten din har en mistanke i sak %s som skal meldes videre. Plikten er deres egen, og ingen leder kan stanse den."
+      case REPORT_FOR_LEADER -> "Noen i tjenesten din melder en mistanke i sak %s. Plikten er deres egen, og ingen leder kan stanse den."
           .formatted(reference);
       case REPORT_TO_RECEIVE -> "En bekymringsmelding (sak %s) venter på at dere bekrefter at den er mottatt.".formatted(reference);
       case RECEIPT_MISSING -> "Bekymringsmeldingen i sak %s er ikke bekreftet mottatt. Les og bekreft den nå.".formatted(reference);
@@ -46,7 +46,7 @@ final class MessageText {
       case INVESTIGATION_OVER -> "Barnevernets undersøkelse i sak %s skal vanligvis være ferdig nå. Du kan spørre hvordan det går."
           .formatted(reference);
       case OUTCOME_GIVEN -> "Utfallet av barnevernets undersøkelse i sak %s er kjent. Det står i stafettloggen.".formatted(reference);
-      case REPORTS_UNRECEIPTED -> "Bekymringsmeldingen i sak %s ble sendt %s og er ikke bekreftet mottatt. %s sendte meldinger mangler bekreftelse."
+      case REPORTS_UNRECEIPTED -> "Bekymringsmeldingen i sak %s ble sendt %s og er ikke bekreftet. %s sendte meldinger mangler bekreftelse."
           .formatted(reference, date, task);
     };
   }
