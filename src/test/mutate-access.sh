@@ -36,6 +36,7 @@ mutant rule-tenant-of-task "$matrix" "$rule" 's/\.add\("AND K\.TENANT_ID_"\)\.in
 mutant rule-consent-from "$matrix" "$rule" 's/\? BETWEEN S\.consent_from AND S\.consent_until/? <= S.consent_until/'
 mutant rule-consent-until "$matrix" "$rule" 's/\? BETWEEN S\.consent_from AND S\.consent_until/? >= S.consent_from/'
 mutant rule-invited-any-state "$matrix" "$rule" "s/S\.state = 'INVITED'/S.state <> 'NONE'/"
+mutant rule-recipient-any-task ReportReceiptTest "$rule" "s/ AND V\.NAME_ = 'reporter'//"
 mutant rule-active-any-state "$matrix" "$rule" "s/\(S\.state = 'ACTIVE' AND \(S\.own OR/(S.state <> 'NONE' AND (S.own OR/"
 mutant rule-took-part "$matrix" "$rule" 's/AND P\.person = \? AND P\.service/AND P.person <> CAST(? AS VARCHAR) AND P.service/'
 mutant rule-took-part-for-service "$matrix" "$rule" 's/ AND P\.service = S\.service//'
