@@ -2,6 +2,7 @@ package no.stafettpinnen.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import no.stafettpinnen.engine.CaseMessages;
 import no.stafettpinnen.engine.FlowVariable;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Component;
 class BatonDecisions implements CaseSection {
 
   private final BatonLedger ledger;
+  private final CaseMessages messages;
 
-  BatonDecisions(BatonLedger ledger) {
+  BatonDecisions(BatonLedger ledger, CaseMessages messages) {
     this.ledger = ledger;
+    this.messages = messages;
   }
 
   @Override
@@ -22,6 +25,7 @@ class BatonDecisions implements CaseSection {
 
   @Override
   public Map<FlowVariable, Object> write(CaseEntry entry, JsonNode value) {
+    messages.tell(entry.caseId(), CaseMessages.MOVE_WITHDRAWN);
     ledger.decide(entry.caseId(), entry.person(), BatonOffers.receiver(value.path("holder").asText()));
     return Map.of();
   }

@@ -40,7 +40,7 @@ class BatonOffers implements CaseSection {
     }
     ObjectNode words = value.deepCopy();
     String receiver = words.remove("receiver").asText();
-    messages.tell(caseId, CaseMessages.OFFER_WITHDRAWN);
+    messages.tell(caseId, CaseMessages.OFFER_WITHDRAWN, CaseMessages.MOVE_WITHDRAWN);
     ledger.offer(caseId, holder.person(), receiver(receiver), words);
     return Map.of();
   }

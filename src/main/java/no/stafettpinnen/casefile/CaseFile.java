@@ -129,6 +129,17 @@ public class CaseFile {
     return follows;
   }
 
+  /** The case is another municipality's from now on; who has read it stays on record. */
+  @Transactional
+  void moveTo(UUID caseId, String municipality, String service) {
+    JsonNode child = text.read(caseId, jdbc.sql("SELECT child_text FROM case_file WHERE id = :case").param("case", caseId)
+        .query(byte[].class).single());
+    jdbc.sql("UPDATE case_file SET municipality = :municipality, service = :service, child_reference = :reference WHERE id = :case")
+        .param("municipality", municipality).param("service", service).param("reference", childReference.of(municipality, child))
+        .param("case", caseId).update();
+    readLog.move(caseId, municipality);
+  }
+
   /** Lays the baton down and ends what other services may see. */
   @Transactional
   void close(UUID caseId) {

@@ -49,7 +49,14 @@ public final class CaseReading {
    */
   public ObjectNode current(Optional<UUID> measure) {
     ObjectNode current = json.createObjectNode();
-    current.set("child", child());
+    jdbc.sql("""
+            SELECT c.child_text, o.offer_text FROM case_file c LEFT JOIN baton_offer o ON o.case_id = c.id AND o.pending
+            WHERE c.id = :case""").param("case", caseId).query(row -> {
+      current.set("child", text.read(caseId, row.getBytes("child_text")));
+      if (row.getBytes("offer_text") != null) {
+        current.set("offer", text.read(caseId, row.getBytes("offer_text")));
+      }
+    });
     ArrayNode list = current.putArray("measures");
     for (Measures.Measure running : measures()) {
       ObjectNode row = ((ObjectNode) running.text().deepCopy())
@@ -60,13 +67,7 @@ public final class CaseReading {
         current.set("measure", row.deepCopy());
       }
     }
-    offer().ifPresent(offer -> current.set("offer", offer));
     return current;
-  }
-
-  private Optional<JsonNode> offer() {
-    return jdbc.sql("SELECT offer_text FROM baton_offer WHERE case_id = :case AND pending AND offer_text IS NOT NULL")
-        .param("case", caseId).query((row, n) -> text.read(caseId, row.getBytes("offer_text"))).optional();
   }
 
   /** A report to barnevern as it was written, and what was added to it, under the keys that forms use below {@code report}. */

@@ -48,6 +48,11 @@ public class CaseServices {
   /** Invites a service; an invitation that still waits lapses. */
   void invite(UUID caseId, String service, LocalDate consentFrom, LocalDate consentUntil, byte[] consentText) {
     endInvitations(caseId);
+    inviteAlso(caseId, service, consentFrom, consentUntil, consentText);
+  }
+
+  /** Invites a service beside whoever is invited already. */
+  void inviteAlso(UUID caseId, String service, LocalDate consentFrom, LocalDate consentUntil, byte[] consentText) {
     jdbc.sql("""
             INSERT INTO case_service (id, case_id, service, own, by_law, state, present, invited_at, consent_from, consent_until,
               consent_text)
@@ -84,6 +89,23 @@ public class CaseServices {
 
   void endInvitations(UUID caseId) {
     end(caseId, "state = 'INVITED'");
+  }
+
+  void endInvitation(UUID caseId, String service) {
+    jdbc.sql("""
+            UPDATE case_service SET state = 'ENDED', present = NULL, ended_at = :now
+            WHERE case_id = :case AND service = :service AND state = 'INVITED'""")
+        .param("now", now()).param("case", caseId).param("service", service).update();
+  }
+
+  /** The invited service is the case's own from now on, and every other is out of it. */
+  void moveTo(UUID caseId, String service) {
+    jdbc.sql("UPDATE case_service SET state = 'ACTIVE', own = TRUE WHERE case_id = :case AND service = :service AND state = 'INVITED'")
+        .param("case", caseId).param("service", service).update();
+    jdbc.sql("""
+            UPDATE case_service SET state = 'ENDED', present = NULL, ended_at = :now
+            WHERE case_id = :case AND service <> :service AND present""")
+        .param("now", now()).param("case", caseId).param("service", service).update();
   }
 
   void endOthers(UUID caseId) {

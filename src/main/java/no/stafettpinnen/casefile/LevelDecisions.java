@@ -48,15 +48,18 @@ class LevelDecisions implements CaseSection {
   }
 
   /**
-   * Carries the newest decision out: the case is at the new level.
+   * Carries the newest decision out: the case is at the new level. Nothing where it is there already, as one from another municipality.
    *
    * @throws CaseRuleException when the level below was skipped without a reason
    */
   void moveTo(UUID caseId, int level) {
     Decision decision = jdbc.sql("""
-            SELECT id, from_level, jump_reason FROM level_decision WHERE case_id = :case
-            ORDER BY decided_at DESC FETCH FIRST 1 ROW ONLY""")
+            SELECT d.id, d.from_level, d.jump_reason, c.level FROM level_decision d JOIN case_file c ON c.id = d.case_id
+            WHERE d.case_id = :case ORDER BY d.decided_at DESC FETCH FIRST 1 ROW ONLY""")
         .param("case", caseId).query(Decision.class).single();
+    if (level == decision.level()) {
+      return;
+    }
     if (level > decision.fromLevel() + 1 && !decision.jumpReason()) {
       throw new CaseRuleException("decision.jumpReason", "Skriv hvorfor nivået under ikke er prøvd først.");
     }
@@ -65,6 +68,6 @@ class LevelDecisions implements CaseSection {
     jdbc.sql("UPDATE case_file SET level = :level WHERE id = :case").param("level", level).param("case", caseId).update();
   }
 
-  private record Decision(UUID id, int fromLevel, boolean jumpReason) {
+  private record Decision(UUID id, int fromLevel, boolean jumpReason, int level) {
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Execution;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Gives a message to everything of a case that waits for it, in the caller's transaction. Where nothing waits, nothing happens. */
@@ -13,26 +13,34 @@ public class CaseMessages {
 
   /** An offer of the baton no longer stands: there is a newer one, or the case is closed. */
   public static final String OFFER_WITHDRAWN = "offerWithdrawn";
+  /** The same of an offer to another municipality. */
+  public static final String MOVE_WITHDRAWN = "moveWithdrawn";
+  /** Starts the guide of a case that comes from another municipality. */
+  public static final String CASE_MOVED_HERE = "caseMovedHere";
   /** Starts the hand-over of a baton whose holder is gone. */
   public static final String HOLDER_GONE = "holderGone";
 
+  private record Waiting(String message, String execution) {
+  }
+
   private final RuntimeService runtime;
+  private final JdbcClient jdbc;
   private final FormGate gate;
 
-  CaseMessages(RuntimeService runtime, FormGate gate) {
+  CaseMessages(RuntimeService runtime, JdbcClient jdbc, FormGate gate) {
     this.runtime = runtime;
+    this.jdbc = jdbc;
     this.gate = gate;
   }
 
-  public void tell(UUID caseId, String message) {
-    tell(caseId, message, Map.of());
+  public void tell(UUID caseId, String... messages) {
+    waiting(caseId, List.of(messages)).forEach(waiting -> runtime.messageEventReceived(waiting.message(), waiting.execution()));
   }
 
   /** @return whether anything waited for it */
   public boolean tell(UUID caseId, String message, Map<String, Object> variables) {
-    List<Execution> waiting = runtime.createExecutionQuery().processInstanceBusinessKey(caseId.toString())
-        .messageEventSubscriptionName(message).list();
-    waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId(), variables));
+    List<Waiting> waiting = waiting(caseId, List.of(message));
+    waiting.forEach(one -> runtime.messageEventReceived(message, one.execution(), variables));
     return !waiting.isEmpty();
   }
 
@@ -40,5 +48,13 @@ public class CaseMessages {
   public void begin(UUID caseId, String process, String message, Map<String, Object> variables) {
     gate.open(process, () -> runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseId.toString())
         .setVariables(variables).correlateStartMessage());
+  }
+
+  private List<Waiting> waiting(UUID caseId, List<String> messages) {
+    return jdbc.sql("""
+            SELECT S.EVENT_NAME_ AS message, S.EXECUTION_ID_ AS execution FROM ACT_RU_EVENT_SUBSCR S
+            JOIN ACT_RU_EXECUTION P ON P.ID_ = S.PROC_INST_ID_
+            WHERE P.BUSINESS_KEY_ = :case AND S.EVENT_TYPE_ = 'message' AND S.EVENT_NAME_ IN (:messages)""")
+        .param("case", caseId.toString()).param("messages", messages).query(Waiting.class).list();
   }
 }

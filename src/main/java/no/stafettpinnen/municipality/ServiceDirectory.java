@@ -95,6 +95,17 @@ public class ServiceDirectory {
         .orElse(BARNEVERN + ":" + municipality);
   }
 
+  /** Services of the other municipalities that this one has no part in, by municipality and name. */
+  public List<ServiceElsewhere> servicesOutside(String municipality) {
+    return jdbc.sql("""
+            SELECT T.ID_ AS municipality, T.NAME_ AS municipality_name, G.ID_ AS service, G.NAME_ AS name FROM ACT_ID_GROUP G
+            JOIN ACT_ID_TENANT_MEMBER M ON M.GROUP_ID_ = G.ID_ JOIN ACT_ID_TENANT T ON T.ID_ = M.TENANT_ID_
+            WHERE G.TYPE_ = :type AND NOT EXISTS (
+              SELECT 1 FROM ACT_ID_TENANT_MEMBER O WHERE O.GROUP_ID_ = G.ID_ AND O.TENANT_ID_ = :municipality)
+            ORDER BY T.NAME_, G.NAME_""")
+        .param("type", SERVICE_TYPE).param("municipality", municipality).query(ServiceElsewhere.class).list();
+  }
+
   /** Name by person id of everybody who works in the service, by last name. */
   public List<PersonName> membersOf(String service) {
     return identity.createUserQuery().memberOfGroup(service).orderByUserLastName().asc().list().stream()
@@ -123,6 +134,9 @@ public class ServiceDirectory {
 
   private static String fullName(User user) {
     return user.getFirstName() + " " + user.getLastName();
+  }
+
+  public record ServiceElsewhere(String municipality, String municipalityName, String service, String name) {
   }
 
   public record PersonName(String id, String name) {

@@ -36,6 +36,10 @@ final class MessageText {
           .formatted(reference);
       case BATON_DECISION_NEEDED -> "Bestem hvem som skal ha stafettpinnen i sak %s.".formatted(reference);
       case BATON_DECIDED -> "Lederen har bestemt hvem som har stafettpinnen i sak %s. Det står i stafettloggen.".formatted(reference);
+      case MOVE_OFFERED -> "En annen kommune spør om tjenesten din kan ta imot sak %s. Svar ja eller nei.".formatted(reference);
+      case MOVE_ACCEPTED -> "Den nye kommunen har tatt imot sak %s. Du har ikke stafettpinnen lenger.".formatted(reference);
+      case MOVE_DECLINED -> "Den andre kommunen tok ikke imot sak %s. Svaret står i stafettloggen.".formatted(reference);
+      case MOVE_UNANSWERED -> "Ingen i den andre kommunen har svart på sak %s. Ta kontakt med dem.".formatted(reference);
       case REPORT_FOR_LEADER -> "Noen i tjenesten din melder en mistanke i sak %s. Plikten er deres egen, og ingen leder kan stanse den."
           .formatted(reference);
       case REPORT_TO_RECEIVE -> "En bekymringsmelding (sak %s) venter på at dere bekrefter at den er mottatt.".formatted(reference);

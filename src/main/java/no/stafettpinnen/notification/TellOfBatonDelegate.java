@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.stafettpinnen.casefile.BatonDeciders;
 import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.engine.ProcessBean;
@@ -44,10 +45,12 @@ class TellOfBatonDelegate implements JavaDelegate {
 
   private List<String> recipients(Kind kind, UUID caseId) {
     return switch (kind) {
-      case BATON_OFFERED -> receivers(baton.pending(caseId).orElseThrow(), baton.holder(caseId).orElseThrow().person());
-      case BATON_ACCEPTED -> List.of(lastTwo(caseId).get(0));
+      case BATON_OFFERED, MOVE_OFFERED -> receivers(baton.pending(caseId).orElseThrow(), baton.holder(caseId).orElseThrow().person());
+      case BATON_ACCEPTED, MOVE_ACCEPTED -> List.of(lastTwo(caseId).get(0));
       case BATON_DECLINED -> baton.holder(caseId).map(BatonLedger.Holder::person).stream().toList();
       case BATON_DECISION_NEEDED -> deciders.people(caseId);
+      case MOVE_DECLINED, MOVE_UNANSWERED -> Stream.concat(baton.holder(caseId).map(BatonLedger.Holder::person).stream(),
+          deciders.people(caseId).stream()).distinct().toList();
       case BATON_DECIDED -> lastTwo(caseId);
       default -> throw new IllegalArgumentException("Not about the baton: " + kind);
     };

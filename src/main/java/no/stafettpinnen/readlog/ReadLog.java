@@ -64,6 +64,15 @@ public class ReadLog {
         .param("hash", head.hash()).param("seal", chain.seal(head)).update();
   }
 
+  /** What is read from now on is read in another municipality; joins the transaction that moves the case. */
+  public void move(UUID caseId, String municipality) {
+    Sealed found = lock(List.of(caseId)).get(0);
+    requireSealed(found);
+    Head moved = new Head(caseId, municipality, found.head().entries(), found.head().hash());
+    jdbc.sql("UPDATE read_log_head SET municipality = :municipality, seal = :seal WHERE case_id = :case")
+        .param("municipality", municipality).param("seal", chain.seal(moved)).param("case", caseId).update();
+  }
+
   /** As {@link #record(Collection)}, for one case. */
   public ReadReceipt record(Read read) {
     return record(List.of(read));
@@ -95,9 +104,7 @@ public class ReadLog {
     List<Hashed> entries = new ArrayList<>();
     for (Sealed found : lock(reads.keySet())) {
       Head head = found.head();
-      if (!chain.isSealed(head, found.seal())) {
-        throw new IllegalStateException("The read log of case " + head.caseId() + " was tampered with");
-      }
+      requireSealed(found);
       Read read = reads.get(head.caseId());
       Entry entry = new Entry(head.caseId(), head.entries() + 1, now, read.person(), read.role().name(), read.service(),
           head.municipality(), read.what(), read.door().name());
@@ -108,6 +115,12 @@ public class ReadLog {
       throw new IllegalStateException("A case has no read log");
     }
     write(entries);
+  }
+
+  private void requireSealed(Sealed found) {
+    if (!chain.isSealed(found.head(), found.seal())) {
+      throw new IllegalStateException("The read log of case " + found.head().caseId() + " was tampered with");
+    }
   }
 
   /** Always in the same order, so that two who read the same cases never wait for each other in a ring. */

@@ -2,10 +2,12 @@ package no.stafettpinnen.tasklist;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import no.stafettpinnen.access.Capacities;
 import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
@@ -88,13 +90,19 @@ class CaseController {
     CaseReading reading = reader.with(readLog.record(capacities.reads(person, List.of(caseId), "stafettlogg", Door.CASE_PAGE)));
     CaseFile.Header header = caseFile.find(caseId).orElseThrow(FormProblem::notFound);
     List<BatonLedger.Turn> turns = baton.turns(caseId);
+    Map<String, String> people = new HashMap<>();
+    UnaryOperator<String> name = id -> id == null ? null : people.computeIfAbsent(id, directory::nameOf);
+    Map<String, String> services = new HashMap<>();
+    UnaryOperator<String> service = id -> id == null ? null : services.computeIfAbsent(id, this::serviceName);
     return new CaseView(CaseReference.of(caseId), reading.child(), header.open() ? "OPEN" : "CLOSED",
-        levelNames.of(header.municipality(), header.level()), serviceName(header.service()),
-        nameOf(turns.get(turns.size() - 1).holder()), turns.stream().map(this::view).toList(),
-        reading.participants().stream().map(participant -> new ParticipantView(directory.nameOf(participant.person()),
-            serviceName(participant.service()), participant.since())).toList(),
+        levelNames.of(header.municipality(), header.level()), service.apply(header.service()),
+        name.apply(turns.get(turns.size() - 1).holder()),
+        turns.stream().map(turn -> new TurnView(name.apply(turn.holder()), service.apply(turn.service()), turn.since(),
+            turn.decidedBy() == null ? HOW.get(turn.kind()) : "Bestemt av " + name.apply(turn.decidedBy()))).toList(),
+        reading.participants().stream().map(participant -> new ParticipantView(name.apply(participant.person()),
+            service.apply(participant.service()), participant.since())).toList(),
         reading.measures().stream().map(this::view).toList(),
-        reading.log().stream().map(entry -> new EntryView(entry.at(), directory.nameOf(entry.by()), entry.title(),
+        reading.log().stream().map(entry -> new EntryView(entry.at(), name.apply(entry.by()), entry.title(),
             entry.fields())).toList());
   }
 
@@ -102,15 +110,6 @@ class CaseController {
   @GetMapping("/api/cases/{caseId}/actions")
   List<CaseActions.Action> actions(@PathVariable UUID caseId) {
     return actions.of(caseId);
-  }
-
-  private TurnView view(BatonLedger.Turn turn) {
-    String how = turn.decidedBy() != null ? "Bestemt av " + directory.nameOf(turn.decidedBy()) : HOW.get(turn.kind());
-    return new TurnView(nameOf(turn.holder()), turn.service() == null ? null : serviceName(turn.service()), turn.since(), how);
-  }
-
-  private String nameOf(String person) {
-    return person == null ? null : directory.nameOf(person);
   }
 
   private MeasureView view(Measures.Measure measure) {

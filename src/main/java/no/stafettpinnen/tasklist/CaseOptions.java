@@ -2,6 +2,7 @@ package no.stafettpinnen.tasklist;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -76,6 +77,22 @@ class CaseOptions {
           .filter(service -> !present.contains(service.id()))
           .map(service -> new Option(service.name(), service.id())).toList();
     });
+  }
+
+  /** Services of the other municipalities: {@code municipality/service}. */
+  @Bean
+  OptionSource servicesElsewhere(ServiceDirectory directory) {
+    return new Source("servicesElsewhere", context ->
+        directory.servicesOutside((String) context.variables().get(FlowVariable.MUNICIPALITY.key())).stream()
+            .map(found -> new Option(found.municipalityName() + ": " + found.name(), found.municipality() + "/" + found.service()))
+            .toList());
+  }
+
+  /** The municipality that the case comes from, to name it. */
+  @Bean
+  OptionSource fromMunicipality(ServiceDirectory directory) {
+    return new Source("fromMunicipality", context -> Optional.ofNullable((String) context.variables()
+        .get(FlowVariable.FROM_MUNICIPALITY.key())).map(id -> new Option(directory.municipalityName(id), id)).stream().toList());
   }
 
   /** Ways on from the level that the case is at, levels named as the municipality names them. */

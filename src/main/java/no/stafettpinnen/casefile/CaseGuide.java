@@ -1,0 +1,57 @@
+package no.stafettpinnen.casefile;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import no.stafettpinnen.engine.CaseMessages;
+import no.stafettpinnen.engine.CaseRuns;
+import no.stafettpinnen.engine.FlowVariable;
+import org.springframework.stereotype.Component;
+
+/** The guide of a case ({@code concernToAction}) where it stops in one municipality and goes on in another. */
+@Component
+class CaseGuide {
+
+  private static final String GUIDE = "concernToAction";
+  private static final String[] MAY_MOVE = {GUIDE, "batonHandover", "moveCase"};
+
+  private final CaseRuns runs;
+  private final Clock clock;
+
+  CaseGuide(CaseRuns runs, Clock clock) {
+    this.runs = runs;
+    this.clock = clock;
+  }
+
+  /**
+   * A report to barnevern is followed up to its end where it began (I2).
+   *
+   * @throws CaseRuleException when something else than the guide runs in the case, or somebody has a duty there
+   */
+  void requireAlone(UUID caseId) {
+    if (runs.hasOthers(caseId, MAY_MOVE)) {
+      throw new CaseRuleException("flow.moveConsent", "Saken kan ikke flyttes nå. Noe i den må gjøres ferdig først.");
+    }
+  }
+
+  /** @param reason a code, kept in the engine's history */
+  void end(UUID caseId, String reason) {
+    runs.end(caseId, GUIDE, reason);
+  }
+
+  /** Goes on at the level that the case is at. At level 0 it begins again. */
+  void goOn(CaseFile.Header header) {
+    Map<String, Object> variables = new HashMap<>(Map.of(
+        FlowVariable.MUNICIPALITY.key(), header.municipality(), FlowVariable.SERVICE.key(), header.service(),
+        FlowVariable.OPENED.key(), Date.from(clock.instant()), FlowVariable.LEVEL.key(), header.level(),
+        FlowVariable.SUSPICION.key(), "none", FlowVariable.DANGER.key(), "no"));
+    if (header.level() == 0) {
+      runs.start(header.id(), GUIDE, variables);
+    } else {
+      variables.put(FlowVariable.NEXT_STEP.key(), "toLevel" + header.level());
+      runs.startBy(header.id(), GUIDE, CaseMessages.CASE_MOVED_HERE, variables);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package no.stafettpinnen.engine;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.stereotype.Component;
+
+/** The processes that run in a case, whatever municipality they belong to: for the system, in the caller's transaction. */
+@Component
+public class CaseRuns {
+
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final IdentityService identity;
+  private final FormGate gate;
+
+  CaseRuns(RuntimeService runtime, TaskService tasks, IdentityService identity, FormGate gate) {
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.identity = identity;
+    this.gate = gate;
+  }
+
+  /** Whether something else than these processes, and those that they call, runs in the case, or a personal duty waits in it. */
+  public boolean hasOthers(UUID caseId, String... processes) {
+    return asSystem(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).rootProcessInstances()
+        .processDefinitionKeyNotIn(processes).count() > 0
+        || tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).list().stream()
+            .anyMatch(task -> AssignmentGate.isPersonalDuty((TaskEntity) task)));
+  }
+
+  /** @param reason a code, kept in the engine's history */
+  public void end(UUID caseId, String process, String reason) {
+    asSystem(() -> {
+      runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).processDefinitionKey(process)
+          .rootProcessInstances().list().forEach(run -> runtime.deleteProcessInstance(run.getId(), reason));
+      return null;
+    });
+  }
+
+  /** Begins at the process's ordinary start. */
+  public void start(UUID caseId, String process, Map<String, Object> variables) {
+    asSystem(() -> gate.open(process, () -> runtime.startProcessInstanceByKey(process, caseId.toString(), variables)));
+  }
+
+  /** Begins where the process waits for this message. */
+  public void startBy(UUID caseId, String process, String message, Map<String, Object> variables) {
+    asSystem(() -> gate.open(process, () -> runtime.startProcessInstanceByMessage(message, caseId.toString(), variables)));
+  }
+
+  private <T> T asSystem(Supplier<T> action) {
+    Authentication person = identity.getCurrentAuthentication();
+    identity.clearAuthentication();
+    try {
+      return action.get();
+    } finally {
+      if (person != null) {
+        identity.setAuthentication(person.getUserId(), person.getGroupIds(), person.getTenantIds());
+      }
+    }
+  }
+}
