@@ -23,7 +23,7 @@ class CloseCaseDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     UUID caseId = UUID.fromString(execution.getProcessBusinessKey());
-    messages.tell(caseId, CaseMessages.OFFER_WITHDRAWN, CaseMessages.MOVE_WITHDRAWN);
+    messages.tellOthers(execution, CaseMessages.OFFER_WITHDRAWN, CaseMessages.MOVE_WITHDRAWN);
     measures.endAll(caseId);
     caseFile.close(caseId);
   }

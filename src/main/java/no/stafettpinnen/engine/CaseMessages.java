@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +35,18 @@ public class CaseMessages {
   }
 
   public void tell(UUID caseId, String... messages) {
-    waiting(caseId, List.of(messages)).forEach(waiting -> runtime.messageEventReceived(waiting.message(), waiting.execution()));
+    waiting(caseId, "-", messages).forEach(waiting -> runtime.messageEventReceived(waiting.message(), waiting.execution()));
+  }
+
+  /** The same from within a process of the case, which does not tell itself. */
+  public void tellOthers(DelegateExecution execution, String... messages) {
+    waiting(UUID.fromString(execution.getProcessBusinessKey()), execution.getProcessInstanceId(), messages)
+        .forEach(waiting -> runtime.messageEventReceived(waiting.message(), waiting.execution()));
   }
 
   /** @return whether anything waited for it */
   public boolean tell(UUID caseId, String message, Map<String, Object> variables) {
-    List<Waiting> waiting = waiting(caseId, List.of(message));
+    List<Waiting> waiting = waiting(caseId, "-", message);
     waiting.forEach(one -> runtime.messageEventReceived(message, one.execution(), variables));
     return !waiting.isEmpty();
   }
@@ -50,11 +57,12 @@ public class CaseMessages {
         .setVariables(variables).correlateStartMessage());
   }
 
-  private List<Waiting> waiting(UUID caseId, List<String> messages) {
+  private List<Waiting> waiting(UUID caseId, String except, String... messages) {
     return jdbc.sql("""
             SELECT S.EVENT_NAME_ AS message, S.EXECUTION_ID_ AS execution FROM ACT_RU_EVENT_SUBSCR S
             JOIN ACT_RU_EXECUTION P ON P.ID_ = S.PROC_INST_ID_
-            WHERE P.BUSINESS_KEY_ = :case AND S.EVENT_TYPE_ = 'message' AND S.EVENT_NAME_ IN (:messages)""")
-        .param("case", caseId.toString()).param("messages", messages).query(Waiting.class).list();
+            WHERE P.BUSINESS_KEY_ = :case AND S.EVENT_TYPE_ = 'message' AND S.EVENT_NAME_ IN (:messages)
+              AND P.ID_ <> :except""")
+        .param("case", caseId.toString()).param("except", except).param("messages", List.of(messages)).query(Waiting.class).list();
   }
 }
