@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /**
- * {@code ${queueDueTasks}}: puts each task whose follow-up date has come into the queue, where {@link TaskFollowUp} looks after it
- * alone: one that fails stops no other.
+ * {@code ${queueDueTasks}}: puts the tasks whose follow-up date has come into the queue, where {@link TaskFollowUp} looks after
+ * them: one that fails stops no other.
  */
 @ProcessBean("queueDueTasks")
 class QueueDueTasksDelegate implements JavaDelegate {
@@ -31,7 +31,7 @@ class QueueDueTasksDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     List<String> due = tasks.takeDue(Date.from(table.now()), AT_ONCE);
-    due.forEach(task -> queue.put(TaskFollowUp.KIND, task));
+    queue.putAll(TaskFollowUp.KIND, due);
     execution.setVariable(FlowVariable.MORE_DUE.key(), due.size() == AT_ONCE);
   }
 }

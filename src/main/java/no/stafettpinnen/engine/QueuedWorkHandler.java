@@ -1,6 +1,8 @@
 package no.stafettpinnen.engine;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
@@ -13,12 +15,21 @@ class QueuedWorkHandler implements JobHandler<QueuedWorkHandler.Item> {
 
   static final String TYPE = "stafett-work";
 
-  /** What stands in the queue. */
-  record Item(String kind, String subject) implements JobHandlerConfiguration {
+  /** What stands in the queue: a kind of work, on one subject or several. */
+  record Item(String kind, List<String> subjects) implements JobHandlerConfiguration {
+
+    static Item of(String canonical) {
+      String[] parts = canonical.split(" ", 2);
+      return new Item(parts[0], List.of(parts[1].split("\n")));
+    }
 
     @Override
     public String toCanonicalString() {
-      return kind + " " + subject;
+      return kind + " " + String.join("\n", subjects);
+    }
+
+    Stream<Item> eachAlone() {
+      return subjects.stream().map(subject -> new Item(kind, List.of(subject)));
     }
   }
 
@@ -35,11 +46,12 @@ class QueuedWorkHandler implements JobHandler<QueuedWorkHandler.Item> {
 
   @Override
   public void execute(Item item, ExecutionEntity execution, CommandContext context, String tenant) {
-    work(item).orElseThrow(() -> new IllegalStateException("Nobody does work of the kind " + item.kind())).run(item.subject());
+    QueuedWork work = work(item).orElseThrow(() -> new IllegalStateException("Nobody does work of the kind " + item.kind()));
+    item.subjects().forEach(work::run);
   }
 
   void failedForGood(Item item) {
-    work(item).ifPresent(work -> work.failedForGood(item.subject()));
+    work(item).ifPresent(work -> item.subjects().forEach(work::failedForGood));
   }
 
   private Optional<QueuedWork> work(Item item) {
@@ -48,8 +60,7 @@ class QueuedWorkHandler implements JobHandler<QueuedWorkHandler.Item> {
 
   @Override
   public Item newConfiguration(String canonical) {
-    String[] parts = canonical.split(" ", 2);
-    return new Item(parts[0], parts[1]);
+    return Item.of(canonical);
   }
 
   @Override

@@ -7,8 +7,13 @@ import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.impl.util.ExceptionUtil;
 
-/** Pauses between attempts at {@link QueuedWork}; the engine tries jobs that belong to no step of a diagram again at once. */
+/**
+ * What becomes of a job that failed. {@link QueuedWork} waits longer each time, since the engine tries jobs that belong to no step of a
+ * diagram again at once; work on several subjects is parted. What is kept of the failure, of any job, is {@link Wordless}: an operator
+ * reads it.
+ */
 class QueuedWorkRetry extends DefaultJobRetryCmd {
 
   private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15),
@@ -21,17 +26,29 @@ class QueuedWorkRetry extends DefaultJobRetryCmd {
 
   @Override
   protected void executeStandardStrategy(CommandContext context) {
-    super.executeStandardStrategy(context);
     JobEntity job = getJob();
-    if (job == null || !QueuedWorkHandler.TYPE.equals(job.getJobHandlerType())) {
+    boolean ours = job != null && QueuedWorkHandler.TYPE.equals(job.getJobHandlerType());
+    QueuedWorkHandler.Item item = ours ? QueuedWorkHandler.Item.of(job.getJobHandlerConfigurationRaw()) : null;
+    if (ours && item.subjects().size() > 1) {
+      item.eachAlone().forEach(alone -> WorkQueue.insert(context, alone, Duration.ZERO));
+      job.delete();
       return;
     }
-    if (job.getRetries() == 0) {
-      QueuedWorkHandler handler = (QueuedWorkHandler) context.getProcessEngineConfiguration().getJobHandlers().get(QueuedWorkHandler.TYPE);
-      handler.failedForGood((QueuedWorkHandler.Item) job.getJobHandlerConfiguration());
-    } else {
+    super.executeStandardStrategy(context);
+    if (ours && job.getRetries() == 0) {
+      ((QueuedWorkHandler) context.getProcessEngineConfiguration().getJobHandlers().get(QueuedWorkHandler.TYPE)).failedForGood(item);
+    } else if (ours) {
       Duration pause = PAUSES.get(Math.min(PAUSES.size(), ATTEMPTS - job.getRetries()) - 1);
       job.setDuedate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(pause)));
+    }
+  }
+
+  @Override
+  protected void logException(JobEntity job) {
+    if (exception != null) {
+      Wordless wordless = Wordless.of(exception);
+      job.setExceptionMessage(wordless.line());
+      job.setExceptionStacktrace(ExceptionUtil.getExceptionStacktrace(wordless));
     }
   }
 }

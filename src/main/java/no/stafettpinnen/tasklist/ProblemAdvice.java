@@ -2,6 +2,7 @@ package no.stafettpinnen.tasklist;
 
 import java.util.List;
 import no.stafettpinnen.casefile.CaseRuleException;
+import no.stafettpinnen.engine.Wordless;
 import no.stafettpinnen.readlog.ReadLogException;
 import no.stafettpinnen.tasklist.FormProblem.FieldError;
 import org.camunda.bpm.engine.OptimisticLockingException;

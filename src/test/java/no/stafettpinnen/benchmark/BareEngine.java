@@ -66,7 +66,8 @@ public final class BareEngine implements Journey.Player, AutoCloseable {
     configuration.setBeans(Map.of("baton", new Baton(), "deadlines", new Deadlines(), "measures", new Measures(),
         "recordLevel", (JavaDelegate) BareEngine::recordLevel,
         "joinCase", (JavaDelegate) execution -> execution.setVariable("otherServices", 1),
-        "closeCase", nothing, "remindOfEvaluation", nothing));
+        "closeCase", nothing, "remindOfEvaluation", nothing,
+        "queueDueTasks", (JavaDelegate) execution -> execution.setVariable("moreDue", false)));
     return configuration;
   }
 
@@ -88,6 +89,10 @@ public final class BareEngine implements Journey.Player, AutoCloseable {
       throw new UncheckedIOException(e);
     }
     deployment.deploy();
+  }
+
+  ProcessEngine engine() {
+    return engine;
   }
 
   @Override

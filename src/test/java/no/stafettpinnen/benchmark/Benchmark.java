@@ -167,6 +167,17 @@ class Benchmark {
     table.growth("P6", "open case by child reference, 1,000 to 100,000 cases, beside by variable", byChild, byVariable, "exponent ≤ 0.1, ≤ 0.02 ×");
   }
 
+  @Test
+  @Order(6)
+  @EnabledIfSystemProperty(named = "stafett.db", matches = "postgres")
+  void p7DueReminders() {
+    ManyCases cases = new ManyCases(jdbc, inJava.open());
+    Reminders reminders = new Reminders(jdbc, cases, engine.getProcessEngine(), bare.engine());
+    List<double[]> rounds = reminders.inTurn();
+    table.row("P7", "due reminders a second, one message each, %d rounds of %,d in turn, beside due timers"
+        .formatted(rounds.size(), Reminders.COUNT), Speed.median(rounds, 0), Speed.median(rounds, 1), "≥ 0.80");
+  }
+
   private Object pageAndCount() {
     return pageAndCount(engine.getTaskService().createTaskQuery());
   }

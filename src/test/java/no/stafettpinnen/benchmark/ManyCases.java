@@ -59,6 +59,8 @@ final class ManyCases {
     copy(alone, "act_ru_task", ofCase, cases, ids("id_", "execution_id_", "proc_inst_id_"), Map.of("tenant_id_", MUNICIPALITY,
         "assignee_", "CASE WHEN n % 5 = 4 THEN NULL ELSE " + PERSON + " END",
         "create_time_", "create_time_ - n * INTERVAL '1 minute'"));
+    copy(alone, "act_hi_taskinst", ofCase, cases, ids("id_", "root_proc_inst_id_", "execution_id_", "proc_inst_id_", "act_inst_id_"),
+        Map.of("tenant_id_", MUNICIPALITY));
     copy(alone, "act_ru_identitylink", "TASK_ID_ IN (SELECT ID_ FROM ACT_RU_TASK WHERE " + ofCase + ")", cases, ids("id_", "task_id_"),
         Map.of("tenant_id_", MUNICIPALITY, "group_id_", "CASE WHEN group_id_ IS NULL THEN NULL ELSE " + SERVICE + " END",
             "user_id_", "CASE WHEN user_id_ IS NULL THEN NULL ELSE " + PERSON + " END"));
