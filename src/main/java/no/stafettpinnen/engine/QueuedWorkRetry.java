@@ -6,6 +6,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.util.ExceptionUtil;
 
@@ -18,6 +19,8 @@ class QueuedWorkRetry extends DefaultJobRetryCmd {
 
   private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15),
       Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(12));
+  /** Cockpit shows incidents of diagrams only. */
+  private static final String INCIDENTS_AT = "followUpTasks";
   static final int ATTEMPTS = PAUSES.size() + 1;
 
   QueuedWorkRetry(String jobId, Throwable failure) {
@@ -34,6 +37,9 @@ class QueuedWorkRetry extends DefaultJobRetryCmd {
       job.delete();
       return;
     }
+    if (ours && job.getRetries() == 1) {
+      showAtDiagram(context, job);
+    }
     super.executeStandardStrategy(context);
     if (ours && job.getRetries() == 0) {
       ((QueuedWorkHandler) context.getProcessEngineConfiguration().getJobHandlers().get(QueuedWorkHandler.TYPE)).failedForGood(item);
@@ -41,6 +47,12 @@ class QueuedWorkRetry extends DefaultJobRetryCmd {
       Duration pause = PAUSES.get(Math.min(PAUSES.size(), ATTEMPTS - job.getRetries()) - 1);
       job.setDuedate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(pause)));
     }
+  }
+
+  private static void showAtDiagram(CommandContext context, JobEntity job) {
+    ProcessDefinitionEntity diagram = context.getProcessDefinitionManager().findLatestProcessDefinitionByKey(INCIDENTS_AT);
+    job.setProcessDefinitionId(diagram.getId());
+    job.setProcessDefinitionKey(diagram.getKey());
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,20 +32,25 @@ class WorkAlarm {
     this.clock = clock;
   }
 
-  private record Work(long overdue, long failed) {
+  /** How many jobs are overdue, and how many failed for good. */
+  record Work(long overdue, long failed) {
   }
 
-  @Scheduled(initialDelay = PAUSE_MINUTES * 60_000, fixedDelay = PAUSE_MINUTES * 60_000)
+  @Scheduled(initialDelay = PAUSE_MINUTES, fixedDelay = PAUSE_MINUTES, timeUnit = TimeUnit.MINUTES)
   void look() {
+    Work work = notDone();
+    if (work.overdue() + work.failed() > 0) {
+      LOG.warn("{} jobs wait since more than {} minutes, {} failed for good", work.overdue(), OVERDUE_MINUTES, work.failed());
+    }
+  }
+
+  Work notDone() {
     Instant now = clock.instant();
-    Work work = jdbc.sql("""
+    return jdbc.sql("""
             SELECT COUNT(CASE WHEN RETRIES_ > 0 THEN 1 END) AS overdue, COUNT(CASE WHEN RETRIES_ = 0 THEN 1 END) AS failed
             FROM ACT_RU_JOB WHERE SUSPENSION_STATE_ = 1 AND (RETRIES_ = 0
               OR COALESCE(DUEDATE_, CREATE_TIME_) < :before AND (LOCK_EXP_TIME_ IS NULL OR LOCK_EXP_TIME_ < :now))""")
         .param("before", Timestamp.from(now.minus(Duration.ofMinutes(OVERDUE_MINUTES)))).param("now", Timestamp.from(now))
         .query(Work.class).single();
-    if (work.overdue() + work.failed() > 0) {
-      LOG.warn("{} jobs wait since more than {} minutes, {} failed for good", work.overdue(), OVERDUE_MINUTES, work.failed());
-    }
   }
 }

@@ -10,9 +10,12 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,9 @@ import org.springframework.stereotype.Component;
 class Post {
 
   private static final int AT_ONCE = 2;
+  /** A server that takes an e-mail in less than {@link #QUICK} is waited for so long. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration QUICK = Duration.ofMillis(300);
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   /** @param id the Message-ID follows from it: what is sent again goes with the same one */
@@ -35,7 +41,8 @@ class Post {
   private final JavaMailSender server;
   private final String from;
   private final String host;
-  private final Semaphore permits = new Semaphore(AT_ONCE);
+  private final Semaphore permits = new Semaphore(AT_ONCE, true);
+  private volatile Duration lastTook = Duration.ZERO;
 
   Post(JavaMailSender server, @Value("${stafettpinnen.mail-from}") String from,
        @Value("${stafettpinnen.public-url:http://localhost:8080}") URI publicUrl) {
@@ -46,7 +53,7 @@ class Post {
 
   /** Does the work unless too much is being sent already; then it does nothing and says no. */
   boolean ifFree(Runnable work) {
-    if (!permits.tryAcquire()) {
+    if (!mayBegin()) {
       return false;
     }
     try {
@@ -59,7 +66,21 @@ class Post {
 
   /** @throws org.springframework.mail.MailException when the mail server did not take it */
   void send(Mail mail) {
-    server.send(mime -> write(mime, mail));
+    Instant began = Instant.now();
+    try {
+      server.send(mime -> write(mime, mail));
+    } finally {
+      lastTook = Duration.between(began, Instant.now());
+    }
+  }
+
+  private boolean mayBegin() {
+    try {
+      return permits.tryAcquire(lastTook.compareTo(QUICK) < 0 ? PATIENCE.toMillis() : 0, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** The address that all e-mail comes from. */

@@ -15,7 +15,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * number 0 of each unit is in the first person's hands; the first unit is Fosslia, where kari works. Besides, each sixteenth case
  * is the health centre's, whose share therefore grows with the whole.
  */
-final class ManyCases {
+public final class ManyCases {
 
   private static final String UNIT = "(n / 60)";
   private static final String SERVICE = "CASE WHEN n % 16 = 15 THEN 'health:stjordal' WHEN n < 60 THEN 'kindergarten:fosslia' "
@@ -29,7 +29,7 @@ final class ManyCases {
   private final String caseId;
   private int filled;
 
-  ManyCases(JdbcTemplate jdbc, String caseId) {
+  public ManyCases(JdbcTemplate jdbc, String caseId) {
     this.jdbc = jdbc;
     this.caseId = caseId;
   }
@@ -38,7 +38,7 @@ final class ManyCases {
    * Goes on until there are so many copies. Foreign keys are not checked meanwhile: the server would plan that for the small tables
    * that it began with.
    */
-  void fillTo(int cases) {
+  public void fillTo(int cases) {
     jdbc.execute((ConnectionCallback<Void>) connection -> {
       JdbcTemplate alone = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
       alone.execute("SET session_replication_role = replica");

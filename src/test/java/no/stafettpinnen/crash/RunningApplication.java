@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import no.stafettpinnen.Application;
 
 /** The application in a process of its own, so that it can be killed. */
 class RunningApplication {
 
   private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration STOP = Duration.ofSeconds(40);
 
   private final Process process;
   private final String base;
@@ -30,7 +32,7 @@ class RunningApplication {
   static RunningApplication start(Map<String, String> properties, Path log) throws Exception {
     int port = freePort();
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-cp", System.getProperty("java.class.path"), Application.class.getName(), "--server.port=" + port));
+        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), Application.class.getName(), "--server.port=" + port));
     properties.forEach((key, value) -> command.add("--" + key + "=" + value));
     Process process = new ProcessBuilder(command).redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
@@ -41,6 +43,14 @@ class RunningApplication {
 
   String base() {
     return base;
+  }
+
+  /** As an operator stops it: it ends what it has begun. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("The application did not stop in " + STOP);
+    }
   }
 
   /** As {@code kill -9}: the process gets no chance to finish anything. */
