@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,6 +48,9 @@ class TwoNodesTest {
   private static final int KILLS = Integer.getInteger("crash.kills", 3);
   private static final int REMINDERS = Integer.getInteger("crash.reminders", 600);
   private static final int LOCK_MILLISECONDS = Integer.getInteger("crash.lock", 15_000);
+  /** Of so many rounds of killing, one kills a single node. */
+  private static final int BOTH_IN = 5;
+  private static final int FIRST = 10;
   private static final int CLEAN_STOPS = 2;
   private static final int AT_A_STOP = 300;
   /** As MailWork has it. */
@@ -57,7 +61,7 @@ class TwoNodesTest {
 
   private final Random random = new Random();
   private final Map<String, String> properties = new HashMap<>();
-  private final Map<String, RunningApplication> nodes = new HashMap<>();
+  private final Map<String, RunningApplication> nodes = new ConcurrentHashMap<>();
   private MailServer mail;
   private Path folder;
   private JdbcTemplate jdbc;
@@ -105,7 +109,7 @@ class TwoNodesTest {
         killed.countDown();
       }
     });
-    makeDue(10);
+    makeDue(FIRST);
     assertThat(killed.await(2, TimeUnit.MINUTES)).isTrue();
     assertThat(mail.accepted()).hasSize(1);
     startNode("a");
@@ -121,20 +125,23 @@ class TwoNodesTest {
     startNode("b");
     List<String> known = doubled();
     List<Instant> kills = new ArrayList<>();
-    for (int kill = 0; kill < KILLS; kill++) {
-      makeDue((REMINDERS - 10) * (kill + 1) / KILLS - (REMINDERS - 10) * kill / KILLS);
-      awaitBegun();
-      sleep(random.nextInt(1_500));
-      String node = random.nextBoolean() ? "a" : "b";
-      kill(node);
-      kills.add(Instant.now());
-      System.out.printf("%s killed as number %d; done until then: %d of %d reminders, %d e-mails%n", node, kill + 1, messages(), used, mails());
-      if (kill < KILLS - 1) {
-        startNode(node);
+    while (kills.size() < KILLS) {
+      List<String> dead = new ArrayList<>();
+      for (String node : victims(KILLS - kills.size())) {
+        makeDue((REMINDERS - FIRST) * (kills.size() + 1) / KILLS - (REMINDERS - FIRST) * kills.size() / KILLS);
+        awaitBegun();
+        sleep(random.nextInt(1_500));
+        kill(node);
+        kills.add(Instant.now());
+        dead.add(node);
+        System.out.printf("%s killed as number %d; done until then: %d of %d reminders, %d e-mails%n", node, kills.size(), messages(), used, mails());
+      }
+      if (kills.size() < KILLS) {
+        startNodes(dead);
       }
     }
     Duration took = awaitAllDone(lockTime().plus(SLACK));
-    startNode(nodes.containsKey("a") ? "b" : "a");
+    startNodes(nodes.containsKey("a") ? List.of("b") : List.of("a"));
     List<String> doubled = new ArrayList<>(doubled());
     doubled.removeAll(known);
     System.out.printf("kill -9, two nodes: %d kills, %d reminders, %d e-mails, of these %d twice; all done %.1f s after the last kill%n",
@@ -169,6 +176,23 @@ class TwoNodesTest {
     jdbc.execute("CREATE FUNCTION address() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.email_ := 'kari@example.no'; RETURN NEW; END $$");
     jdbc.execute("CREATE TRIGGER address BEFORE INSERT OR UPDATE ON act_id_user FOR EACH ROW WHEN (NEW.id_ = 'kari') EXECUTE FUNCTION address()");
     jdbc.update("UPDATE act_id_user SET rev_ = rev_ WHERE id_ = 'kari'");
+  }
+
+  /** One node, or both one after the other before the first is back; the last kill leaves the other node alone with the work. */
+  private List<String> victims(int most) {
+    List<String> names = random.nextBoolean() ? List.of("a", "b") : List.of("b", "a");
+    return most > 2 && random.nextInt(BOTH_IN) > 0 ? names : names.subList(0, 1);
+  }
+
+  /** At once, to save time. */
+  private void startNodes(List<String> names) {
+    names.parallelStream().forEach(name -> {
+      try {
+        startNode(name);
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    });
   }
 
   private void startNode(String name) throws Exception {

@@ -121,7 +121,7 @@ class WorkQueueTest {
     assertThat(operator.ask("GET", Caseworker.ENGINE + "/job/" + id + "/stacktrace", "", "text/plain").body())
         .contains("FailingWork.run", "IllegalArgumentException").doesNotContain(FailingWork.MARKER);
     String diagram = queued().get(0).getProcessDefinitionId();
-    String incidents = operator.post("/camunda/api/cockpit/plugin/base/default/incident/",
+    String incidents = operator.post("/camunda/api/cockpit/plugin/base/default/incident/?firstResult=0&maxResults=50",
         Caseworker.parse("{\"processDefinitionIdIn\": [\"" + diagram + "\"]}")).body();
     assertThat(incidents).contains(id, "IllegalStateException").doesNotContain(FailingWork.MARKER);
     assertThat(stage.person("kari").get(Caseworker.ENGINE + "/job/" + id + "/stacktrace").status()).isEqualTo(403);
