@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What Stafettpinnen costs beside the bare engine, both in the same run: SQL statements, completions per second, task lists over many
-# cases, two people at once, start-up. Prints a table, which is also in target/benchmark.md. Takes about ten minutes.
+# cases, two people at once, start-up. Prints a table, which is also in target/benchmark.md. Takes about a quarter of an hour.
 # "short" checks only the SQL counts against their budget, as "mvn verify" does; "p7" measures due reminders only; "p8" kills nodes
 # 50 times while they remind of 10,000 tasks.
 set -euo pipefail
