@@ -184,7 +184,7 @@ class TwoNodesTest {
     return most > 2 && random.nextInt(BOTH_IN) > 0 ? names : names.subList(0, 1);
   }
 
-  /** One after the other: each enters the demo people. */
+  /** One after the other, as in production: each enters task filters. */
   private void startNodes(List<String> names) throws Exception {
     for (String name : names) {
       startNode(name);
