@@ -29,8 +29,8 @@ public class Reports {
   /** What may become of a report. */
   public enum Step { SENT, RECEIPTED, REVIEWED, FEEDBACK, OUTCOME }
 
-  /** Whose report it is and who gets it; nothing that was written. */
-  public record Report(UUID id, UUID caseId, String municipality, String writtenBy, String service, String recipient) {
+  /** Which case it is about and who gets it; nothing that was written. */
+  public record Report(UUID id, UUID caseId, String municipality, String recipient) {
   }
 
   /** A report that was sent and has no receipt. */
@@ -56,7 +56,7 @@ public class Reports {
 
   public Report find(UUID report) {
     return jdbc.sql("""
-            SELECT r.id, r.case_id, c.municipality, r.written_by, r.service, r.recipient FROM report r
+            SELECT r.id, r.case_id, c.municipality, r.recipient FROM report r
             JOIN case_file c ON c.id = r.case_id WHERE r.id = :report""")
         .param("report", report).query(Report.class).single();
   }

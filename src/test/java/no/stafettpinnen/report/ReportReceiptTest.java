@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.stafettpinnen.casefile.HomeHold;
@@ -27,6 +28,7 @@ import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
 import no.stafettpinnen.support.TestMail;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -146,6 +148,34 @@ class ReportReceiptTest {
     kari.does(caseId, "confirmReceipt", """
         {"receipt": {"confirmedBy": "Kvittering 1234", "date": "%s"}}""".formatted(on.today()));
     assertThat(stage.openTasks(caseId)).contains("reviewReport").doesNotContain("receiptReport", "confirmReceipt");
+  }
+
+  @Test
+  void whatWaitsForTheReportIsToldWhenItIsReceivedAndNotWhenItIsSent(@Autowired FormGate gate, @Autowired RepositoryService repository) {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = on.suspects("kari", "stjordal", FOSSLIA, "neglect", "no");
+    String deployment = repository.createDeployment().addString("waits.bpmn", """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+            id="waitsDefinitions" targetNamespace="https://stafettpinnen.no/bpmn">
+          <bpmn:message id="handled" name="suspicionHandled" />
+          <bpmn:process id="waits" name="Venter" isExecutable="true" camunda:historyTimeToLive="P1D">
+            <bpmn:startEvent id="begins" />
+            <bpmn:sequenceFlow id="on" sourceRef="begins" targetRef="waiting" />
+            <bpmn:intermediateCatchEvent id="waiting"><bpmn:messageEventDefinition id="wait" messageRef="handled" /></bpmn:intermediateCatchEvent>
+          </bpmn:process>
+        </bpmn:definitions>""").deploy().getId();
+    try {
+      String waiting = gate.open("waits", () -> runtime.startProcessInstanceByKey("waits", caseId.toString(),
+          Map.of("municipality", "stjordal", "level", 0))).getId();
+      kari.does(caseId, "writeReport", on.report("stafettpinnen"));
+      stage.runDueJobs();
+      assertThat(runtime.createProcessInstanceQuery().processInstanceId(waiting).count()).as("sent").isEqualTo(1);
+      stage.person("ida").does(caseId, "receiptReport", on.received());
+      assertThat(runtime.createProcessInstanceQuery().processInstanceId(waiting).count()).as("received").isZero();
+    } finally {
+      repository.deleteDeployment(deployment, true);
+    }
   }
 
   @Test
