@@ -111,8 +111,8 @@ public class CaseAccess implements TaskAccess {
   }
 
   /**
-   * The service on whose behalf this person may begin something in the open case: they read it, or one of its tasks is theirs to see and
-   * their service takes part. Empty where there is none.
+   * The service on whose behalf this person may begin something in the case: the case is open and they read it, or one of its tasks is
+   * theirs to see and their service takes part. Empty where there is none.
    */
   public Optional<String> actsFor(Person person, UUID caseId) {
     Sql asReader = new Sql("SELECT S.service").add(reading(person)).add("AND C.status = 'OPEN' AND C.id = ?", caseId)

@@ -7,7 +7,7 @@ import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.municipality.ServiceDirectory;
 import org.springframework.stereotype.Component;
 
-/** The answer to an offer of the baton: {@code answer.accepts} yes or no, and {@code answer.reason} with no (R089). */
+/** The answer to an offer of the baton: {@code offerAnswer.accepts} yes or no, and {@code offerAnswer.reason} with no (R089). */
 @Component
 class BatonAnswers implements CaseSection {
 
@@ -23,12 +23,12 @@ class BatonAnswers implements CaseSection {
 
   /** Whether the entry says no, which alone makes nobody take part in a case. */
   static boolean isNo(CaseEntry entry) {
-    return "no".equals(entry.narrative().path("answer").path(ACCEPTS).asText());
+    return "no".equals(entry.narrative().path("offerAnswer").path(ACCEPTS).asText());
   }
 
   @Override
   public String key() {
-    return "answer";
+    return "offerAnswer";
   }
 
   @Override
@@ -42,7 +42,7 @@ class BatonAnswers implements CaseSection {
     ledger.take(caseId, person);
     String service = ledger.pending(caseId).orElseThrow().service();
     if (directory.membersOf(service).stream().noneMatch(member -> member.id().equals(person))) {
-      throw new CaseRuleException("answer.accepts", "Bare den som arbeider i tjenesten, kan ta imot stafettpinnen.");
+      throw new CaseRuleException("offerAnswer.accepts", "Bare den som arbeider i tjenesten, kan ta imot stafettpinnen.");
     }
     return Map.of(FlowVariable.OFFER_ACCEPTED, "yes");
   }

@@ -122,7 +122,7 @@ public class BatonLedger {
     lock(caseId);
     requireOffer(caseId, person);
     if (person.equals(lastTurn(caseId).holder())) {
-      throw new CaseRuleException("answer.accepts", "Du har stafettpinnen allerede.");
+      throw new CaseRuleException("offerAnswer.accepts", "Du har stafettpinnen allerede.");
     }
     nameReceiver(caseId, person);
   }
@@ -182,9 +182,9 @@ public class BatonLedger {
 
   private Holder requireOffer(UUID caseId, String receiver) {
     Offer offer = pending(caseId)
-        .orElseThrow(() -> new CaseRuleException("answer.accepts", "Tilbudet om stafettpinnen gjelder ikke lenger."));
+        .orElseThrow(() -> new CaseRuleException("offerAnswer.accepts", "Tilbudet om stafettpinnen gjelder ikke lenger."));
     if (offer.person() != null && !offer.person().equals(receiver)) {
-      throw new CaseRuleException("answer.accepts", "Tilbudet om stafettpinnen er til en annen.");
+      throw new CaseRuleException("offerAnswer.accepts", "Tilbudet om stafettpinnen er til en annen.");
     }
     return new Holder(receiver, offer.service());
   }

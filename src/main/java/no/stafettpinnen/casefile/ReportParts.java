@@ -82,10 +82,6 @@ class ReportParts {
 
   private Map<FlowVariable, Object> sends(CaseEntry entry, Kind kind, JsonNode value) {
     String via = (String) entry.flow().get(FlowVariable.REPORT_VIA);
-    if (via == null) {
-      // The form reportToBarnevernNow, which only tells of a report that was made elsewhere.
-      return Map.of();
-    }
     UUID report = reports.write(entry, kind, value);
     if (!BY_THE_APPLICATION.equals(via)) {
       reports.enter(report, Step.SENT, OffsetDateTime.now(clock), entry.person(), Map.of("via", via));

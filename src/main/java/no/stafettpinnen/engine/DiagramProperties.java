@@ -18,6 +18,9 @@ final class DiagramProperties {
   /** The process can be begun in a case that is open; the value gives the order. */
   static final String CASE_ACTION = "caseAction";
 
+  /** The diagram has a step of its own that tells whoever gets the task. */
+  static final String TOLD_OTHERWISE = "toldOtherwise";
+
   private DiagramProperties() {
   }
 

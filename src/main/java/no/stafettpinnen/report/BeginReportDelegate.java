@@ -26,9 +26,10 @@ class BeginReportDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     UUID caseId = UUID.fromString(execution.getProcessBusinessKey());
-    Map<String, Object> suspicion = variables(execution, FlowVariable.SUSPICION, FlowVariable.DANGER, FlowVariable.STARTER);
+    Map<String, Object> suspicion = variables(execution, FlowVariable.SUSPICION, FlowVariable.DANGER, FlowVariable.STARTER,
+        FlowVariable.SERVICE);
     if (!messages.tell(caseId, MESSAGE, suspicion)) {
-      Map<String, Object> all = variables(execution, FlowVariable.MUNICIPALITY, FlowVariable.SERVICE, FlowVariable.OPENED, FlowVariable.LEVEL);
+      Map<String, Object> all = variables(execution, FlowVariable.MUNICIPALITY, FlowVariable.OPENED, FlowVariable.LEVEL);
       all.putAll(suspicion);
       messages.begin(caseId, PROCESS, MESSAGE, all);
     }

@@ -2,11 +2,7 @@ package no.stafettpinnen.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import no.stafettpinnen.casefile.CaseReference;
@@ -15,14 +11,12 @@ import no.stafettpinnen.municipality.ServiceDirectory;
 import no.stafettpinnen.notification.Inbox;
 import no.stafettpinnen.notification.Inbox.Event;
 import no.stafettpinnen.notification.Inbox.Kind;
+import no.stafettpinnen.notification.ReceptionMail;
 import no.stafettpinnen.report.ReportChannels.Channel;
 import no.stafettpinnen.report.ReportChannels.Way;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,20 +31,17 @@ class MailReportSender implements ReportSender {
   private final Inbox inbox;
   private final ServiceDirectory directory;
   private final TaskService tasks;
-  private final ObjectProvider<JavaMailSender> mail;
+  private final ReceptionMail mail;
   private final Clock clock;
-  private final String from;
   private final URI publicUrl;
 
-  MailReportSender(Inbox inbox, ServiceDirectory directory, TaskService tasks, ObjectProvider<JavaMailSender> mail, Clock clock,
-                   @Value("${stafettpinnen.mail-from:}") String from,
+  MailReportSender(Inbox inbox, ServiceDirectory directory, TaskService tasks, ReceptionMail mail, Clock clock,
                    @Value("${stafettpinnen.public-url:http://localhost:8080}") URI publicUrl) {
     this.inbox = inbox;
     this.directory = directory;
     this.tasks = tasks;
     this.mail = mail;
     this.clock = clock;
-    this.from = from;
     this.publicUrl = publicUrl;
   }
 
@@ -73,26 +64,12 @@ class MailReportSender implements ReportSender {
   }
 
   private void sendToReception(Report report, String taskId, String address) {
-    JavaMailSender server = mail.getIfAvailable();
-    if (server == null) {
-      throw new IllegalStateException("No mail server for report " + report.id());
-    }
-    try {
-      server.send(mime -> write(mime, report, taskId, address));
-    } catch (MailException e) {
-      // Its message may hold the address.
-      throw new IllegalStateException("The mail server did not take report " + report.id() + ": " + e.getClass().getSimpleName());
-    }
-  }
+    mail.send(report.id(), address, "Stafettpinnen: bekymringsmelding", """
+        En bekymringsmelding (sak %s) venter på at dere bekrefter at den er mottatt.
 
-  private void write(MimeMessage mime, Report report, String taskId, String address) throws MessagingException {
-    String text = "En bekymringsmelding (sak %s) venter på at dere bekrefter at den er mottatt.".formatted(CaseReference.of(report.caseId()));
-    mime.setHeader("Message-ID", "<report-" + report.id() + "@" + publicUrl.getHost() + ">");
-    mime.setHeader("Auto-Submitted", "auto-generated");
-    mime.setFrom(new InternetAddress(from, true));
-    mime.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(address, true));
-    mime.setSubject("Stafettpinnen: bekymringsmelding", StandardCharsets.UTF_8.name());
-    mime.setText(text + "\n\n" + publicUrl + "/camunda/app/tasklist/default/#/?task=" + taskId
-        + "\n\nLogg inn for å lese og bekrefte. Svar på denne e-posten når ingen.\n", StandardCharsets.UTF_8.name());
+        %s/camunda/app/tasklist/default/#/?task=%s
+
+        Logg inn for å lese og bekrefte. Svar på denne e-posten når ingen.
+        """.formatted(CaseReference.of(report.caseId()), publicUrl, taskId));
   }
 }

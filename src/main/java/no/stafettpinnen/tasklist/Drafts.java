@@ -48,10 +48,10 @@ class Drafts {
 
   /** Notes that the form is open, so that it can be sent once. */
   Draft begin(String person, String subject, UUID caseId) {
-    if (find(person, subject).isEmpty()) {
+    return find(person, subject).orElseGet(() -> {
       insert(person, subject, caseId, 0, null);
-    }
-    return find(person, subject).orElseThrow();
+      return new Draft(caseId, 0, OffsetDateTime.now(clock), null);
+    });
   }
 
   /**

@@ -54,9 +54,9 @@ class BatonHandoverTest {
   private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
   private static final String HANDOVER = "batonHandover";
   private static final String YES = """
-      {"answer": {"accepts": "yes"}}""";
+      {"offerAnswer": {"accepts": "yes"}}""";
   private static final String NO = """
-      {"answer": {"accepts": "no", "reason": "Jeg slutter om to uker."}}""";
+      {"offerAnswer": {"accepts": "no", "reason": "Jeg slutter om to uker."}}""";
 
   @Autowired
   private Stage stage;
@@ -188,7 +188,7 @@ class BatonHandoverTest {
     Caseworker anne = stage.person("anne");
     UUID caseId = kari.raise("concernToAction", CONCERN);
     kari.begins(caseId, HANDOVER, offer("kindergarten:fosslia/anne"));
-    assertThat(anne.tries(caseId, "answerOffer", "{\"answer\": {\"accepts\": \"no\"}}").status()).isEqualTo(422);
+    assertThat(anne.tries(caseId, "answerOffer", "{\"offerAnswer\": {\"accepts\": \"no\"}}").status()).isEqualTo(422);
     anne.does(caseId, "answerOffer", NO);
     assertHolder(caseId, "kari");
     assertThat(stage.messages("kari", caseId)).anyMatch(text -> text.contains("sa nei til stafettpinnen"))

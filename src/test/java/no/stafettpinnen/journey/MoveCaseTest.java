@@ -37,9 +37,9 @@ class MoveCaseTest {
   private static final String MOVE = "moveCase";
   private static final String HALSEN = "stjordal/school:halsen";
   private static final String YES = """
-      {"answer": {"accepts": "yes"}}""";
+      {"offerAnswer": {"accepts": "yes"}}""";
   private static final String NO = """
-      {"answer": {"accepts": "no", "reason": "Vi har ikke plass."}}""";
+      {"offerAnswer": {"accepts": "no", "reason": "Vi har ikke plass."}}""";
   private static final String WITHOUT_CONSENT = """
       {"flow": {"moveConsent": "no"}, "move": {"reasonNone": "De ønsker en ny start."}}""";
 

@@ -39,8 +39,8 @@ class ReadWithoutReceiptTest {
 
   @Test
   void theSystemReadsOnlyToCheckWhatIsSentIn() {
-    assertThat(usersOf(CaseReader.class, "forTheSystem")).containsExactly("CaseReader.with", "StartForms.startedBefore",
-        "TaskForms.openUnseen");
+    assertThat(usersOf(CaseReader.class, "forTheSystem")).containsExactly("CaseActions.open", "CaseReader.with", "Moves.write",
+        "StartForms.startedBefore", "TaskForms.openUnseen");
   }
 
   @Test
