@@ -45,7 +45,8 @@ public final class CaseReading {
 
   /**
    * What a form may show of the case as it is now, under the keys that forms use: {@code child}, {@code measures}, the
-   * {@code offer} of the baton that waits and, where the task is about one measure, {@code measure}. The form host takes from it only what the form declares.
+   * {@code offer} of the baton that waits and, where the task is about one measure, {@code measure}. The form host takes from it only
+   * what the form declares.
    */
   public ObjectNode current(Optional<UUID> measure) {
     ObjectNode current = json.createObjectNode();

@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 class PassBatonDelegate implements JavaDelegate {
 
   /** How diagrams give a task to the holder: {@link Baton#holder}. */
-  static final String HOLDERS_TASK = "${baton.holder(execution)}";
+  private static final String HOLDERS_TASK = "${baton.holder(execution)}";
 
   private final BatonLedger ledger;
   private final CaseServices services;

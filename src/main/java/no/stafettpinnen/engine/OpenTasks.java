@@ -73,7 +73,8 @@ public class OpenTasks {
           .filter(task -> isAssignedBy(assignedBy, task) && !AssignmentGate.isPersonalDuty(task))
           .forEach(task -> {
             task.setAssignee(to);
-            task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList().forEach(task::deleteCandidateGroup);
+            task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList()
+                .forEach(task::deleteCandidateGroup);
             task.addCandidateGroup(service);
           });
       return null;

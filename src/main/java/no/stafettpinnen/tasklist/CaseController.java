@@ -33,7 +33,8 @@ class CaseController {
 
   /** The whole case as the panel shows it, newest log entry first. */
   record CaseView(String reference, JsonNode child, String status, LevelNames.LevelName level, String service,
-                  String batonHolder, List<TurnView> batonTurns, List<ParticipantView> participants, List<MeasureView> measures, List<EntryView> log) {
+                  String batonHolder, List<TurnView> batonTurns, List<ParticipantView> participants, List<MeasureView> measures,
+                  List<EntryView> log) {
   }
 
   record ParticipantView(String name, String service, OffsetDateTime since) {

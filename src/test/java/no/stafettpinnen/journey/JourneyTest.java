@@ -187,6 +187,20 @@ class JourneyTest {
   }
 
   @Test
+  @Rule("R107")
+  void fromAnotherMunicipalityItGoesOnAtTheSameLevel() {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise(PROCESS, CONCERN);
+    clarifies(kari, caseId, "ownService");
+    kari.begins(caseId, "moveCase", """
+        {"flow": {"moveConsent": "yes"}, "move": {"to": "selbu/school:selbu", "signedBy": "Mor", "date": "%s", "about": "Alt."}}"""
+        .formatted(today()));
+    stage.person("ida").does(caseId, "receiveCase", "{\"answer\": {\"accepts\": \"yes\"}}");
+    assertThat(stage.openTasks(caseId)).containsExactly("planMeasures");
+    assertHolder(caseId, "ida");
+  }
+
+  @Test
   void levelTwoGoesOnWithoutAServiceThatCanCome() {
     Caseworker kari = stage.person("kari");
     UUID caseId = kari.raise(PROCESS, CONCERN);
