@@ -2,7 +2,6 @@ package no.stafettpinnen.casefile;
 
 import java.time.Clock;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import no.stafettpinnen.engine.CaseMessages;
@@ -41,17 +40,12 @@ class CaseGuide {
     runs.end(caseId, GUIDE, reason);
   }
 
-  /** Goes on at the level that the case is at. At level 0 it begins again. */
+  /** Goes on at the level that the case is at. */
   void goOn(CaseFile.Header header) {
-    Map<String, Object> variables = new HashMap<>(Map.of(
+    runs.startBy(header.id(), GUIDE, CaseMessages.CASE_MOVED_HERE, Map.of(
         FlowVariable.MUNICIPALITY.key(), header.municipality(), FlowVariable.SERVICE.key(), header.service(),
         FlowVariable.OPENED.key(), Date.from(clock.instant()), FlowVariable.LEVEL.key(), header.level(),
+        FlowVariable.OTHER_SERVICES.key(), 0, FlowVariable.TRACK.key(), "guide",
         FlowVariable.SUSPICION.key(), "none", FlowVariable.DANGER.key(), "no"));
-    if (header.level() == 0) {
-      runs.start(header.id(), GUIDE, variables);
-    } else {
-      variables.put(FlowVariable.NEXT_STEP.key(), "toLevel" + header.level());
-      runs.startBy(header.id(), GUIDE, CaseMessages.CASE_MOVED_HERE, variables);
-    }
   }
 }

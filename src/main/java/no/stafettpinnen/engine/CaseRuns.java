@@ -43,11 +43,6 @@ public class CaseRuns {
     });
   }
 
-  /** Begins at the process's ordinary start. */
-  public void start(UUID caseId, String process, Map<String, Object> variables) {
-    asSystem(() -> gate.open(process, () -> runtime.startProcessInstanceByKey(process, caseId.toString(), variables)));
-  }
-
   /** Begins where the process waits for this message. */
   public void startBy(UUID caseId, String process, String message, Map<String, Object> variables) {
     asSystem(() -> gate.open(process, () -> runtime.startProcessInstanceByMessage(message, caseId.toString(), variables)));

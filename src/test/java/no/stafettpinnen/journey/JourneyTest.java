@@ -195,9 +195,9 @@ class JourneyTest {
     kari.begins(caseId, "moveCase", """
         {"flow": {"moveConsent": "yes"}, "move": {"to": "selbu/school:selbu", "signedBy": "Mor", "date": "%s", "about": "Alt."}}"""
         .formatted(today()));
-    stage.person("ida").does(caseId, "receiveCase", "{\"answer\": {\"accepts\": \"yes\"}}");
+    stage.person("nina").does(caseId, "receiveCase", "{\"offerAnswer\": {\"accepts\": \"yes\"}}");
     assertThat(stage.openTasks(caseId)).containsExactly("planMeasures");
-    assertHolder(caseId, "ida");
+    assertHolder(caseId, "nina");
   }
 
   @Test
