@@ -13,6 +13,7 @@ import java.util.UUID;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Caseworker.Answer;
 import no.stafettpinnen.support.Forms;
+import no.stafettpinnen.support.Markers;
 import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
 import org.junit.jupiter.api.AfterEach;
@@ -118,7 +119,7 @@ class ReadLogTest {
   @Test
   void whoWritesIsShownNothingOfTheCase() {
     Answer repeat = kari.post("/api/forms/start/concernToAction",
-        parse("{\"caseId\": \"" + caseId + "\", \"data\": " + Forms.CONCERN + "}"));
+        parse("{\"caseId\": \"" + caseId + "\", \"data\": " + Markers.plantIn(Forms.CONCERN, "reportConcern") + "}"));
     assertThat(repeat.status()).isEqualTo(200);
     Answer draft = kari.put("/api/forms/tasks/" + taskId + "/draft", parse("{\"version\": 0, \"data\": " + Forms.DESCRIBED + "}"));
     Answer stale = kari.put("/api/forms/tasks/" + taskId + "/draft", parse("{\"version\": 0, \"data\": " + Forms.DESCRIBED + "}"));

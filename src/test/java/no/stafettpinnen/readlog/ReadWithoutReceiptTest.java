@@ -45,8 +45,8 @@ class ReadWithoutReceiptTest {
 
   @Test
   void narrativeIsDecryptedInTheCaseFileAndForThePersonsOwnDraft() {
-    assertThat(usersOf(CaseText.class, "read")).allMatch(user -> Set.of("CaseReader", "CaseReading", "Measures", "Reports", "Drafts")
-        .contains(user.split("\\.")[0]), "in the case file or a draft");
+    assertThat(usersOf(CaseText.class, "read")).allMatch(user -> Set.of("CaseFile", "CaseReader", "CaseReading", "Measures", "Meetings",
+        "Reports", "Drafts", "HomeMessages").contains(user.split("\\.")[0]), "in the case file, a draft, or a message to the home");
   }
 
   private static boolean isSystemReading(String owner, String method) {

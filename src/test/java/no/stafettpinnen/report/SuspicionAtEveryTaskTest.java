@@ -137,7 +137,8 @@ class SuspicionAtEveryTaskTest {
           : variable.type() == Date.class ? Date.from(stage.now()) : "none");
     }
     variables.putAll(Map.of("municipality", "stjordal", "service", "kindergarten:fosslia", "starter", "kari", "danger", "no",
-        "invitedService", "health:stjordal", "measure", UUID.randomUUID().toString()));
+        "invitedService", "health:stjordal", "measure", UUID.randomUUID().toString(),
+        "report", UUID.randomUUID().toString()));
     return variables;
   }
 

@@ -3,10 +3,8 @@ package no.stafettpinnen.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -45,21 +43,16 @@ class PrivacyTest {
     assertThat(WholeDatabase.find(database, Markers.WORD)).as("clear in the database: tables, jobs, incidents, history").isEmpty();
     assertThat(Markers.mailed()).as("e-mails and calendar files").isEmpty();
     assertThat(Markers.logged()).as("log lines").isEmpty();
-    assertThat(filesWithIt(Path.of("target", "report-drop"))).as("files for other systems").isEmpty();
+    assertThat(namesWithIt(Path.of("target", "report-drop"))).as("names of the files for barnevern's own system").isEmpty();
     System.out.printf("privacy: the word was planted in %d texts%n", Markers.planted());
   }
 
-  private static List<Path> filesWithIt(Path folder) throws IOException {
-    List<Path> found = new ArrayList<>();
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          if (file.toString().contains(Markers.WORD) || new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(Markers.WORD)) {
-            found.add(file);
-          }
-        }
-      }
+  private static List<Path> namesWithIt(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return List.of();
     }
-    return found;
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().contains(Markers.WORD)).toList();
+    }
   }
 }

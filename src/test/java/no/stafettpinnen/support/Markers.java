@@ -59,7 +59,7 @@ public class Markers implements SmartInitializingSingleton {
   }
 
   /** The answers with the word in each free text. */
-  static String plantIn(String answers, String formId) {
+  public static String plantIn(String answers, String formId) {
     Path form = Path.of("forms", formId + ".form");
     try {
       return Files.exists(form) ? plantIn(answers, JSON.readTree(form.toFile())) : answers;
