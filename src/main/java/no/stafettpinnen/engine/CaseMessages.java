@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,31 +26,43 @@ public class CaseMessages {
   private record Waiting(String message, String execution) {
   }
 
+  private static final String MESSAGE = "message";
+
+  private final ProcessEngineConfigurationImpl engine;
   private final RuntimeService runtime;
   private final JdbcClient jdbc;
   private final FormGate gate;
 
-  CaseMessages(RuntimeService runtime, JdbcClient jdbc, FormGate gate) {
+  CaseMessages(ProcessEngineConfigurationImpl engine, RuntimeService runtime, JdbcClient jdbc, FormGate gate) {
+    this.engine = engine;
     this.runtime = runtime;
     this.jdbc = jdbc;
     this.gate = gate;
   }
 
   public void tell(UUID caseId, String... messages) {
-    waiting(caseId, "-", messages).forEach(waiting -> runtime.messageEventReceived(waiting.message(), waiting.execution()));
+    waiting(caseId, "-", messages).forEach(waiting -> give(waiting, Map.of()));
   }
 
   /** The same from within a process of the case, which does not tell itself. */
   public void tellOthers(DelegateExecution execution, String... messages) {
     waiting(UUID.fromString(execution.getProcessBusinessKey()), execution.getProcessInstanceId(), messages)
-        .forEach(waiting -> runtime.messageEventReceived(waiting.message(), waiting.execution()));
+        .forEach(waiting -> give(waiting, Map.of()));
   }
 
   /** @return whether anything waited for it */
   public boolean tell(UUID caseId, String message, Map<String, Object> variables) {
-    List<Waiting> waiting = waiting(caseId, "-", message);
-    waiting.forEach(one -> runtime.messageEventReceived(message, one.execution(), variables));
-    return !waiting.isEmpty();
+    return waiting(caseId, "-", message).stream().filter(waiting -> give(waiting, variables)).count() > 0;
+  }
+
+  /** What ended in the same step still waits in the table; the engine knows better. */
+  private boolean give(Waiting waiting, Map<String, Object> variables) {
+    return engine.getCommandExecutorTxRequired().execute(context -> {
+      List<EventSubscriptionEntity> subscriptions = context.getEventSubscriptionManager()
+          .findEventSubscriptionsByNameAndExecution(MESSAGE, waiting.message(), waiting.execution(), false);
+      subscriptions.forEach(subscription -> subscription.eventReceived(variables, false));
+      return !subscriptions.isEmpty();
+    });
   }
 
   /** Begins the process that starts with the message, in the same case. */
@@ -61,8 +75,8 @@ public class CaseMessages {
     return jdbc.sql("""
             SELECT S.EVENT_NAME_ AS message, S.EXECUTION_ID_ AS execution FROM ACT_RU_EVENT_SUBSCR S
             JOIN ACT_RU_EXECUTION P ON P.ID_ = S.PROC_INST_ID_
-            WHERE P.BUSINESS_KEY_ = :case AND S.EVENT_TYPE_ = 'message' AND S.EVENT_NAME_ IN (:messages)
+            WHERE P.BUSINESS_KEY_ = :case AND S.EVENT_TYPE_ = :type AND S.EVENT_NAME_ IN (:messages)
               AND P.ID_ <> :except""")
-        .param("case", caseId.toString()).param("except", except).param("messages", List.of(messages)).query(Waiting.class).list();
+        .param("case", caseId.toString()).param("type", MESSAGE).param("except", except).param("messages", List.of(messages)).query(Waiting.class).list();
   }
 }

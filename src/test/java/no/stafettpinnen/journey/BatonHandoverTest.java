@@ -117,7 +117,7 @@ class BatonHandoverTest {
     assertThat(turns).extracting(turn -> turn.path("name").asText() + ": " + turn.path("how").asText())
         .containsExactly("Nina Kvello: Meldte bekymringen", "Guro Rolset: Bestemt av Arne Garberg");
     assertThat(reader.forTheSystem(caseId).log().get(0).fields()).as("the reason is kept")
-        .anyMatch(line -> line.value().equals("Noen må ha den."));
+        .anyMatch(line -> line.value().startsWith("Noen må ha den."));
   }
 
   @Test
@@ -132,7 +132,7 @@ class BatonHandoverTest {
     kari.begins(caseId, HANDOVER, offer("kindergarten:fosslia/anne"));
     assertHolder(caseId, "kari");
     String offered = anne.task(caseId, "answerOffer").orElseThrow().path("id").asText();
-    assertThat(anne.get("/api/forms/tasks/" + offered).json().at("/data/offer/note").asText()).isEqualTo("Mor vil snakke med deg.");
+    assertThat(anne.get("/api/forms/tasks/" + offered).json().at("/data/offer/note").asText()).startsWith("Mor vil snakke med deg.");
     anne.does(caseId, "carryOutMeasure", DONE);
     assertThat(task(caseId, "hearChildBeforeEvaluation").getAssignee()).isEqualTo("kari");
 

@@ -271,6 +271,8 @@ class JourneyTest {
     kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
     kari.does(caseId, "writeReport", Forms.discussedNotReported(today()));
     kari.does(caseId, "decideAfterSuspicion", Forms.afterSuspicion("toLevel1"));
+    kari.does(caseId, "decideHomeContact", """
+        {"flow": {"homeContact": "yes"}, "homeContact": {"clarifiedBy": "Mottaket", "date": "%s", "reason": "Avtalt"}}""".formatted(today()));
     kari.does(caseId, "planMeasures", plan(today().plusWeeks(6), KARI));
     kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
     kari.does(caseId, "writeReport", Forms.discussedNotReported(today()));

@@ -173,8 +173,8 @@ class MoveCaseTest {
     Caseworker frida = stage.person("frida");
     UUID caseId = frida.raise("concernToAction", concern("Ola Testbarn", "none"));
     frida.begins(caseId, MOVE, consented("selbu/school:selbu"));
-    stage.person("ida").does(caseId, "receiveCase", YES);
-    assertThat(stage.person("ida").task(caseId, "describeConcern")).isPresent();
+    stage.person("nina").does(caseId, "receiveCase", YES);
+    assertThat(stage.person("nina").task(caseId, "describeConcern")).isPresent();
     assertThat(frida.tasks(caseId)).isEmpty();
     assertThat(stage.openTasks(caseId)).containsExactly("describeConcern");
   }

@@ -37,6 +37,8 @@ public class Markers implements SmartInitializingSingleton {
   private static final Set<String> FREE_TEXTS = Set.of("textfield", "textarea");
   /** A time of day, and addresses that are there to be written to. */
   private static final Set<String> NOT_STORIES = Set.of("meeting.time", "meeting.homeAddresses");
+  /** Longer texts are about their length. */
+  private static final int MOST = 3_000;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final AtomicInteger PLANTED = new AtomicInteger();
   private static final List<String> LOGGED = Collections.synchronizedList(new ArrayList<>());
@@ -90,10 +92,14 @@ public class Markers implements SmartInitializingSingleton {
     int dot = key.lastIndexOf('.');
     JsonNode holder = dot < 0 ? data : at(data, key.substring(0, dot));
     String name = key.substring(dot + 1);
-    if (holder instanceof ObjectNode object && object.path(name).isTextual() && !object.path(name).asText().isBlank()) {
+    if (holder instanceof ObjectNode object && isStory(object.path(name))) {
       object.put(name, object.path(name).asText() + " " + WORD);
       PLANTED.incrementAndGet();
     }
+  }
+
+  private static boolean isStory(JsonNode value) {
+    return value.isTextual() && value.asText().length() < MOST && value.asText().chars().anyMatch(Character::isLetter);
   }
 
   private static JsonNode at(JsonNode data, String path) {
