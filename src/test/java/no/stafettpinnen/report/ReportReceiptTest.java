@@ -99,7 +99,7 @@ class ReportReceiptTest {
     shown.fieldNames().forEachRemaining(parts::add);
     assertThat(parts).as("the report and nothing else of the case").containsExactly("report");
     assertThat(shown.path("report").path("seen").asText()).startsWith(ReportStage.SEEN);
-    assertThat(shown.path("report").path("child").path("name").asText()).isEqualTo("Ola Testbarn");
+    assertThat(shown.path("report").path("child").path("name").asText()).startsWith("Ola Testbarn");
     assertThat(shown.path("report").path("reporter").asText()).isEqualTo("Kari Fossli");
     assertThat(readings(caseId, "ida")).contains("receiptReport");
     assertThat(ida.get("/api/cases/" + caseId).status()).isEqualTo(404);
