@@ -3,6 +3,7 @@ package no.stafettpinnen.report;
 import static no.stafettpinnen.support.Forms.CONCERN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.FormGate;
@@ -66,6 +68,8 @@ class SuspicionAtEveryTaskTest {
   @Autowired
   private FormGate gate;
   @Autowired
+  private BatonLedger baton;
+  @Autowired
   private HomeHold hold;
   @Autowired
   private JdbcClient jdbc;
@@ -107,6 +111,7 @@ class SuspicionAtEveryTaskTest {
     Map<String, Object> variables = variables();
     variables.put("measure", jdbc.sql("SELECT id FROM measure WHERE case_id = :case").param("case", caseId).query(UUID.class).single().toString());
     variables.put("report", UUID.randomUUID().toString());
+    baton.offer(caseId, "kari", new BatonLedger.Holder("anne", "kindergarten:fosslia"), JsonNodeFactory.instance.objectNode());
     begin(process, activity, caseId, variables);
     assertThat(stage.openTasks(caseId)).as(process.getKey()).contains(task.getId());
     Caseworker.Answer answer = stage.person("kari").triesToBegin(caseId, "raiseSuspicion", Forms.SUSPICION);
