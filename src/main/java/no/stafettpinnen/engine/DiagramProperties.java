@@ -9,7 +9,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 
 /** What a diagram says about an element in {@code camunda:properties}. */
-final class DiagramProperties {
+public final class DiagramProperties {
 
   /** A report to barnevern is everybody's own duty: nobody takes it from whoever has it (I2). */
   static final String PERSONAL_DUTY = "personalDuty";
@@ -24,7 +24,8 @@ final class DiagramProperties {
   private DiagramProperties() {
   }
 
-  static Map<String, String> of(BaseElement element) {
+  /** The last value of each property. */
+  public static Map<String, String> of(BaseElement element) {
     Map<String, String> found = new HashMap<>();
     if (element.getExtensionElements() != null) {
       element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()

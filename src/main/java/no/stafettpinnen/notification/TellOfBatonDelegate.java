@@ -8,12 +8,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import no.stafettpinnen.casefile.BatonDeciders;
 import no.stafettpinnen.casefile.BatonLedger;
+import no.stafettpinnen.engine.DiagramProperties;
 import no.stafettpinnen.engine.ProcessBean;
 import no.stafettpinnen.municipality.ServiceDirectory;
 import no.stafettpinnen.notification.Inbox.Kind;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 
 /** {@code ${tellOfBaton}}: tells those concerned where a hand-over stands. The element's property {@code message} says which message. */
 @ProcessBean("tellOfBaton")
@@ -69,9 +69,6 @@ class TellOfBatonDelegate implements JavaDelegate {
   }
 
   private static Kind kind(DelegateExecution execution) {
-    return execution.getBpmnModelElementInstance().getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list()
-        .stream().flatMap(properties -> properties.getCamundaProperties().stream())
-        .filter(property -> MESSAGE.equals(property.getCamundaName())).map(property -> Kind.valueOf(property.getCamundaValue()))
-        .findFirst().orElseThrow();
+    return Kind.valueOf(DiagramProperties.of(execution.getBpmnModelElementInstance()).get(MESSAGE));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.stafettpinnen.engine.DiagramProperties;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.ProcessBean;
 import no.stafettpinnen.municipality.ServiceDirectory;
@@ -15,7 +16,6 @@ import no.stafettpinnen.notification.Inbox.Kind;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 
 /**
  * {@code ${sendReportMessage}}: tells people something about a report, never what is in it. The diagram says which message (property
@@ -66,8 +66,6 @@ class SendReportMessageDelegate implements JavaDelegate {
   }
 
   private static Optional<String> property(DelegateExecution execution, String name) {
-    return execution.getBpmnModelElementInstance().getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list()
-        .stream().flatMap(properties -> properties.getCamundaProperties().stream())
-        .filter(property -> name.equals(property.getCamundaName())).map(property -> property.getCamundaValue()).findFirst();
+    return Optional.ofNullable(DiagramProperties.of(execution.getBpmnModelElementInstance()).get(name));
   }
 }

@@ -210,7 +210,7 @@ class TwoNodesTest {
     assertThat(jdbc.update("UPDATE act_ru_task SET follow_up_date_ = now() - interval '1 day' WHERE priority_ > ? AND priority_ <= ?",
         used, used + count)).isEqualTo(count);
     used += count;
-    jdbc.update("UPDATE act_ru_job SET duedate_ = now() WHERE type_ = 'timer' AND process_instance_id_ IS NULL");
+    jdbc.update("UPDATE act_ru_job SET duedate_ = now() WHERE type_ = 'timer' AND process_def_key_ = 'followUpTasks'");
   }
 
   /** An idle node looks for jobs every five seconds. */

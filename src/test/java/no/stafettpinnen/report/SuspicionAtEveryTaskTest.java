@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.HomeHold;
+import no.stafettpinnen.engine.DiagramProperties;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.FormGate;
 import no.stafettpinnen.support.Caseworker;
@@ -36,7 +37,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -172,9 +172,6 @@ class SuspicionAtEveryTaskTest {
   }
 
   private static boolean isHomeStep(UserTask task) {
-    return task.getExtensionElements() != null
-        && task.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-            .flatMap(properties -> properties.getCamundaProperties().stream())
-            .anyMatch(property -> "homeStep".equals(property.getCamundaName()));
+    return DiagramProperties.of(task).containsKey("homeStep");
   }
 }
