@@ -28,6 +28,14 @@ public class CaseServices {
         .param("case", caseId).param("today", LocalDate.now(clock)).query(String.class).list();
   }
 
+  /** Ids of the services that see anything of the case now, the own one first: that take part, are invited, or receive a report. */
+  public List<String> seeing(UUID caseId) {
+    return jdbc.sql("""
+            SELECT service FROM case_service WHERE case_id = :case AND present
+            AND (own OR by_law OR state = 'INVITED' OR :today BETWEEN consent_from AND consent_until) ORDER BY own DESC, service""")
+        .param("case", caseId).param("today", LocalDate.now(clock)).query(String.class).list();
+  }
+
   /** Ids of the services that are invited or take part now; not those that only receive a report. */
   public List<String> present(UUID caseId) {
     return jdbc.sql("SELECT service FROM case_service WHERE case_id = :case AND present AND NOT by_law")

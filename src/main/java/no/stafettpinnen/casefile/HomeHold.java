@@ -2,7 +2,9 @@ package no.stafettpinnen.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,19 +33,28 @@ public class HomeHold {
         .query(Integer.class).single() > 0;
   }
 
-  /** Who raised the suspicion that holds everything back; empty where nothing is held back. */
+  /** Whether a suspicion was raised after {@code time} that holds everything back. */
+  boolean isNewerThan(UUID caseId, Instant time) {
+    return jdbc.sql("SELECT COUNT(*) FROM home_hold WHERE case_id = :case AND holding AND begun_at > :time")
+        .param("case", caseId).param("time", time.atOffset(ZoneOffset.UTC)).query(Integer.class).single() > 0;
+  }
+
+  /** Who raised the newest suspicion that holds everything back; empty where nothing is held back. */
   Optional<String> begunBy(UUID caseId) {
     return jdbc.sql("SELECT begun_by FROM home_hold WHERE case_id = :case AND holding").param("case", caseId).query(String.class).optional();
   }
 
-  /** From now on nothing goes to the home. Where it is so already, it stays so. */
+  /** From now on nothing goes to the home. Where it is so already, it stays so, until somebody has clarified this suspicion too. */
   @Transactional
   public void begin(UUID caseId, String person) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    jdbc.sql("UPDATE home_hold SET begun_at = :now, begun_by = :person WHERE case_id = :case AND holding")
+        .param("now", now).param("person", person).param("case", caseId).update();
     jdbc.sql("""
             INSERT INTO home_hold (case_id, hold, holding, begun_at, begun_by)
             SELECT c.id, (SELECT COUNT(*) + 1 FROM home_hold h WHERE h.case_id = c.id), TRUE, :now, :person FROM case_file c
             WHERE c.id = :case AND NOT EXISTS (SELECT 1 FROM home_hold h WHERE h.case_id = c.id AND h.holding)""")
-        .param("case", caseId).param("now", OffsetDateTime.now(clock)).param("person", person).update();
+        .param("case", caseId).param("now", now).param("person", person).update();
   }
 
   /** @param why what the person wrote: who clarified it, and how */

@@ -15,15 +15,13 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the decision table {@code deadlines} and counts in it. An event without a row of its own gets the table's default row. A due
- * day ends at 16:00, a reminder comes at 08:00, Europe/Oslo.
+ * Reads the decision table {@code deadlines} and counts in it. An event without a row of its own gets the table's default row. Times of
+ * day are in Europe/Oslo.
  */
 @Component
 class DeadlineTable {
 
   private static final String TABLE = "deadlines";
-  private static final LocalTime DUE = LocalTime.of(16, 0);
-  private static final LocalTime REMINDER = LocalTime.of(8, 0);
 
   private final DecisionService decisions;
   private final WorkingDays workingDays;
@@ -40,15 +38,20 @@ class DeadlineTable {
    *
    * @param from       what is counted from: {@code now}, the case {@code opened}, the agreed {@code evaluation}, or the
    *                   day that barnevern {@code received} a report
+   * @param dueAt      when on its last day it is due
    * @param warning    how long before the due date to remind; zero for no reminder
+   * @param remindAt   when on its day a reminder comes
    * @param again      how long after an escalation to escalate again
+   * @param escalation who may act when it is late
    * @param byLaw      whether a law sets the deadline
    */
-  record Row(Period duration, boolean inWorkingDays, String from, Period warning, Period again, boolean byLaw) {
+  record Row(Period duration, boolean inWorkingDays, String from, LocalTime dueAt, Period warning, LocalTime remindAt, Period again,
+             Escalation escalation, boolean byLaw) {
 
     private static Row of(DmnDecisionRuleResult result) {
       return new Row(Period.parse(result.getEntry("duration")), "working".equals(result.getEntry("days")), result.getEntry("from"),
-          Period.parse(result.getEntry("warning")), Period.parse(result.getEntry("again")), "law".equals(result.getEntry("basis")));
+          LocalTime.parse(result.getEntry("dueAt")), Period.parse(result.getEntry("warning")), LocalTime.parse(result.getEntry("remindAt")),
+          Period.parse(result.getEntry("again")), Escalation.of(result.getEntry("escalateTo")), "law".equals(result.getEntry("basis")));
     }
   }
 
@@ -63,17 +66,17 @@ class DeadlineTable {
   /** When something that begins now is due; never before today. */
   Date due(Row row, VariableScope scope) {
     LocalDate day = later(row, start(row.from(), scope), row.duration());
-    return at(day.isBefore(today()) ? today() : day, DUE);
+    return at(day.isBefore(today()) ? today() : day, row.dueAt());
   }
 
   /** When the row's time is over that began on {@code from}. */
   Date over(Row row, Date from) {
-    return at(later(row, day(from.toInstant()), row.duration()), DUE);
+    return at(later(row, day(from.toInstant()), row.duration()), row.dueAt());
   }
 
-  /** The morning that comes the row's time from now. */
-  Date morning(Row row) {
-    return at(later(row, today(), row.duration()), REMINDER);
+  /** When to remind, the row's time from now. */
+  Date next(Row row) {
+    return at(later(row, today(), row.duration()), row.remindAt());
   }
 
   boolean isWorkingDay() {
@@ -83,12 +86,12 @@ class DeadlineTable {
   /** When to remind of what falls on {@code date}. */
   Date reminder(Row row, Date date) {
     LocalDate day = day(date.toInstant());
-    return at(row.inWorkingDays() ? workingDays.minus(day, row.warning().getDays()) : day.minus(row.warning()), REMINDER);
+    return at(row.inWorkingDays() ? workingDays.minus(day, row.warning().getDays()) : day.minus(row.warning()), row.remindAt());
   }
 
   /** When to escalate what was escalated today once more. */
   Date again(Row row) {
-    return at(later(row, today(), row.again()), REMINDER);
+    return at(later(row, today(), row.again()), row.remindAt());
   }
 
   Instant now() {
@@ -112,7 +115,8 @@ class DeadlineTable {
       case "opened" -> day(date(FlowVariable.OPENED, scope));
       case "evaluation" -> day(date(FlowVariable.EVALUATION_DATE, scope));
       case "received" -> day(date(FlowVariable.RECEIVED_AT, scope));
-      default -> today();
+      case "now" -> today();
+      default -> throw new IllegalStateException("Fristtabellen har «%s» i kolonnen «Regnes fra».".formatted(from));
     };
   }
 

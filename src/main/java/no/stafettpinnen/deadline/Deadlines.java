@@ -15,7 +15,7 @@ public class Deadlines {
     this.table = table;
   }
 
-  /** When {@code event}, which begins now, is over: 16:00 Europe/Oslo on the last day of the table's row. */
+  /** When {@code event}, which begins now, is over: on the last day of the table's row, at its hour. */
   public Date due(String event, DelegateExecution execution) {
     return table.due(table.row(event, execution), execution);
   }
@@ -29,14 +29,14 @@ public class Deadlines {
     return table.reminder(table.row(event, execution), date);
   }
 
-  /** When the time for {@code event}, a row of the table, is over that began on {@code from}: at 16:00, Europe/Oslo. */
+  /** When the time for {@code event}, a row of the table, is over that began on {@code from}. */
   public Date at(String event, Date from, DelegateExecution execution) {
     return table.over(table.row(event, execution), from);
   }
 
-  /** The next time for {@code event}, a row of the table, counted from now: at 08:00, Europe/Oslo. */
+  /** The next time for {@code event}, a row of the table, counted from now, at the hour of its reminders. */
   public Date next(String event, DelegateExecution execution) {
-    return table.morning(table.row(event, execution));
+    return table.next(table.row(event, execution));
   }
 
   /** Whether today is a working day in Norway. */

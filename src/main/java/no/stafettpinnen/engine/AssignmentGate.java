@@ -45,7 +45,8 @@ public class AssignmentGate implements TaskListener {
     return worksThere && (toSelf || leads);
   }
 
-  static boolean isPersonalDuty(DelegateTask task) {
+  /** Whether the diagram says that nobody takes the task from whoever has it. */
+  public static boolean isPersonalDuty(DelegateTask task) {
     return DiagramProperties.of(task.getBpmnModelElementInstance()).containsKey(DiagramProperties.PERSONAL_DUTY);
   }
 }

@@ -1,5 +1,6 @@
 package no.stafettpinnen.engine;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -29,9 +30,24 @@ public class CaseRuns {
   /** Whether something else than these processes, and those that they call, runs in the case, or a personal duty waits in it. */
   public boolean hasOthers(UUID caseId, String... processes) {
     return asSystem(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).rootProcessInstances()
-        .processDefinitionKeyNotIn(processes).count() > 0
-        || tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).list().stream()
-            .anyMatch(task -> AssignmentGate.isPersonalDuty((TaskEntity) task)));
+        .processDefinitionKeyNotIn(processes).count() > 0)
+        || hasPersonalDuty(caseId);
+  }
+
+  /** Whether somebody has a personal duty in the case that is not done. */
+  public boolean hasPersonalDuty(UUID caseId) {
+    return asSystem(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).list().stream()
+        .anyMatch(task -> AssignmentGate.isPersonalDuty((TaskEntity) task)));
+  }
+
+  /**
+   * Since when the case waits for this task.
+   *
+   * @param task its id in the diagram; must be open
+   */
+  public Instant waitsSince(UUID caseId, String task) {
+    return asSystem(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).taskDefinitionKey(task)
+        .orderByTaskCreateTime().asc().list().get(0).getCreateTime().toInstant());
   }
 
   /** @param reason a code, kept in the engine's history */

@@ -8,7 +8,10 @@ import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** What a decision table may hold: decision tables and literal expressions in FEEL, and nothing that calls out of them. */
+/**
+ * What a decision table may hold: decision tables and literal expressions in FEEL, and nothing that calls out of them; in a column that
+ * lists its values ({@code outputValues}), one of these.
+ */
 class DecisionLanguage {
 
   private static final Pattern DMN = Pattern.compile("https?://www\\.omg\\.org/spec/DMN/\\d{8}/(MODEL|dmn\\.xsd)/?");
@@ -44,11 +47,43 @@ class DecisionLanguage {
     for (int i = 0; i < element.getAttributes().getLength(); i++) {
       check(element, (Attr) element.getAttributes().item(i));
     }
+    if ("decisionTable".equals(element.getLocalName())) {
+      checkValues(children(element, "output"), children(element, "rule"));
+    }
     for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
       if (child instanceof Element inner) {
         check(inner);
       }
     }
+  }
+
+  private void checkValues(List<Element> columns, List<Element> rows) {
+    for (int i = 0; i < columns.size(); i++) {
+      List<Element> listed = children(columns.get(i), "outputValues");
+      for (Element row : listed.isEmpty() ? List.<Element>of() : rows) {
+        List<Element> cells = children(row, "outputEntry");
+        String known = text(listed.get(0));
+        if (i < cells.size() && !List.of(known.split("\\s*,\\s*")).contains(text(cells.get(i)))) {
+          say(cells.get(i), "%s er ikke blant verdiene i kolonnen «%s»: %s".formatted(text(cells.get(i)), columns.get(i).getAttribute("label"),
+              known));
+        }
+      }
+    }
+  }
+
+  private static List<Element> children(Element parent, String name) {
+    List<Element> found = new ArrayList<>();
+    for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Element inner && name.equals(inner.getLocalName())) {
+        found.add(inner);
+      }
+    }
+    return found;
+  }
+
+  /** Without the expression's id or description. */
+  private static String text(Element expression) {
+    return children(expression, "text").stream().map(Element::getTextContent).map(String::strip).findFirst().orElse("");
   }
 
   private void check(Element element, Attr attribute) {

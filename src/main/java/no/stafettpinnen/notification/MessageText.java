@@ -26,6 +26,8 @@ final class MessageText {
       case TASK_OVERDUE -> "Fristen for «%s» i sak %s var %s. Lederen din er varslet.".formatted(task, reference, date);
       case TASK_OVERDUE_FOR_LEADER -> "Fristen for «%s» i sak %s var %s. Du kan ta oppgaven eller gi den til en annen."
           .formatted(task, reference, date);
+      case DUTY_OVERDUE_FOR_LEADER -> "Fristen for «%s» i sak %s var %s. Plikten er personlig og kan ikke overtas. Minn den som har oppgaven."
+          .formatted(task, reference, date);
       case MAIL_FAILED -> "En e-post om sak %s kom ikke fram til en ansatt hos deg. Beskjeden ligger i Stafettpinnen.".formatted(reference);
       case HOME_MAIL_FAILED -> "En e-post til foresatte i sak %s kom ikke fram. Ta kontakt på en annen måte.".formatted(reference);
       case MEETING_INVITATION -> "Du er innkalt til evalueringsmøte i sak %s %s.".formatted(reference, MeetingWords.when(message.dueAt()));

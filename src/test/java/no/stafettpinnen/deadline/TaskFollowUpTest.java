@@ -3,11 +3,13 @@ package no.stafettpinnen.deadline;
 import static no.stafettpinnen.support.Caseworker.ENGINE;
 import static no.stafettpinnen.support.Caseworker.parse;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,13 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** No task waits unseen (I5): a reminder before it is due, and the leaders after, in every diagram there is or will be. */
 @StafettTest
@@ -33,6 +39,7 @@ class TaskFollowUpTest {
 
   private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
   private static final String FOSSLIA = "kindergarten:fosslia";
+  private static final String HEALTH = "health:stjordal";
 
   @Autowired
   private Stage stage;
@@ -46,6 +53,8 @@ class TaskFollowUpTest {
   private RuntimeService runtime;
   @Autowired
   private FormGate gate;
+  @Autowired
+  private JdbcClient jdbc;
 
   @AfterEach
   void resetClock() {
@@ -101,27 +110,21 @@ class TaskFollowUpTest {
     String task = kari.task(caseId, "writeReport").orElseThrow().path("id").asText();
     stage.wait(Duration.ofDays(2));
     Caseworker stein = stage.person("stein");
-    assertThat(messages(stein, caseId)).isNotEmpty();
+    assertThat(messages(stein, caseId)).anyMatch(text -> text.contains("kan ikke overtas. Minn den som har oppgaven"))
+        .noneMatch(text -> text.contains("Du kan ta oppgaven"));
+    assertThat(messages(kari, caseId)).anyMatch(text -> text.contains("Lederen din er varslet"));
     assertThat(take(stein, task)).isEqualTo(403);
+    assertThat(tasks.getIdentityLinksForTask(task)).as("nobody else may act").extracting(IdentityLink::getGroupId)
+        .doesNotContain(Groups.leadersOf(FOSSLIA));
   }
 
   @Test
   void aTaskThatSomebodyDrawsTomorrowIsFollowedUpToo() {
     Caseworker kari = stage.person("kari");
     UUID caseId = kari.raise("concernToAction", Forms.CONCERN);
-    String deployment = repository.createDeployment().addString("tomorrow.bpmn", """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
-            id="tomorrowDefinitions" targetNamespace="https://stafettpinnen.no/bpmn">
-          <bpmn:process id="tomorrow" name="I morgen" isExecutable="true" camunda:historyTimeToLive="P1D">
-            <bpmn:startEvent id="begins"><bpmn:outgoing>on</bpmn:outgoing></bpmn:startEvent>
-            <bpmn:sequenceFlow id="on" sourceRef="begins" targetRef="newTask" />
-            <bpmn:userTask id="newTask" name="Helt ny oppgave" camunda:candidateGroups="kindergarten:fosslia"><bpmn:incoming>on</bpmn:incoming></bpmn:userTask>
-          </bpmn:process>
-        </bpmn:definitions>""").deploy().getId();
+    String deployment = drawn("newTask", FOSSLIA);
     try {
-      gate.open("tomorrow", () -> runtime.startProcessInstanceByKey("tomorrow", caseId.toString(),
-          Map.of("municipality", "stjordal", "level", 0)));
+      begin(caseId);
       assertThat(tasks.createTaskQuery().taskDefinitionKey("newTask").singleResult().getDueDate()).isNotNull();
       stage.wait(Duration.ofDays(12));
       assertThat(messages(stage.person("anne"), caseId)).anyMatch(text -> text.contains("«Helt ny oppgave»"));
@@ -129,6 +132,71 @@ class TaskFollowUpTest {
     } finally {
       repository.deleteDeployment(deployment, true);
     }
+  }
+
+  /** The row of {@code inviteService} names the leaders on both sides, the last row those of the late service. */
+  @ParameterizedTest
+  @CsvSource({"inviteService, true, true", "inviteService, false, true", "newTask, true, false"})
+  @Rule("R102")
+  void theTableSaysWhoActsForALateService(String key, boolean healthTakesPart, boolean ownLeader) {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise("concernToAction", Forms.CONCERN);
+    if (healthTakesPart) {
+      takesPart(caseId, HEALTH);
+    }
+    String deployment = drawn(key, HEALTH);
+    try {
+      begin(caseId);
+      String task = tasks.createTaskQuery().taskDefinitionKey(key).processDefinitionKey("tomorrow").singleResult().getId();
+      Caseworker stein = stage.person("stein");
+      Caseworker tove = stage.person("tove");
+      assertThat(take(stein, task)).as("before it is late").isNotEqualTo(204);
+      stage.wait(Duration.ofDays(12));
+      assertThat(messages(tove, caseId).stream().anyMatch(TaskFollowUpTest::mayTakeTheNewOne)).isEqualTo(healthTakesPart);
+      assertThat(messages(stein, caseId).stream().anyMatch(TaskFollowUpTest::mayTakeTheNewOne)).isEqualTo(ownLeader);
+      assertThat(messages(stage.person("hilde"), caseId).stream().anyMatch(text -> text.contains("Lederen din er varslet")))
+          .as("who works there").isEqualTo(healthTakesPart);
+      if (!healthTakesPart) {
+        assertThat(take(tove, task)).as("outside the case").isNotEqualTo(204);
+      }
+      assertThat(take(stein, task) == 204).isEqualTo(ownLeader);
+    } finally {
+      repository.deleteDeployment(deployment, true);
+    }
+  }
+
+  @Test
+  void whoIsUnknownIsRefused() {
+    assertThatThrownBy(() -> Escalation.of("nabo")).hasMessageContaining("«nabo»").hasMessageContaining("leader, bothLeaders, diagram");
+  }
+
+  private static boolean mayTakeTheNewOne(String text) {
+    return text.contains("«Helt ny oppgave»") && text.contains("Du kan ta");
+  }
+
+  private void begin(UUID caseId) {
+    gate.open("tomorrow", () -> runtime.startProcessInstanceByKey("tomorrow", caseId.toString(), Map.of("municipality", "stjordal", "level", 0)));
+  }
+
+  private void takesPart(UUID caseId, String service) {
+    jdbc.sql("""
+            INSERT INTO case_service (id, case_id, service, own, by_law, state, present, invited_at, consent_from, consent_until, consent_text)
+            VALUES (:id, :case, :service, FALSE, FALSE, 'ACTIVE', TRUE, :now, :from, :until, :text)""")
+        .param("id", UUID.randomUUID()).param("case", caseId).param("service", service).param("now", stage.now().atOffset(ZoneOffset.UTC))
+        .param("from", LocalDate.now(OSLO)).param("until", LocalDate.now(OSLO).plusYears(1)).param("text", new byte[] {1}).update();
+  }
+
+  private String drawn(String key, String service) {
+    return repository.createDeployment().addString("tomorrow.bpmn", """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+            id="tomorrowDefinitions" targetNamespace="https://stafettpinnen.no/bpmn">
+          <bpmn:process id="tomorrow" name="I morgen" isExecutable="true" camunda:historyTimeToLive="P1D">
+            <bpmn:startEvent id="begins"><bpmn:outgoing>on</bpmn:outgoing></bpmn:startEvent>
+            <bpmn:sequenceFlow id="on" sourceRef="begins" targetRef="%1$s" />
+            <bpmn:userTask id="%1$s" name="Helt ny oppgave" camunda:candidateGroups="%2$s"><bpmn:incoming>on</bpmn:incoming></bpmn:userTask>
+          </bpmn:process>
+        </bpmn:definitions>""".formatted(key, service)).deploy().getId();
   }
 
   /** 09:00 on a Monday with two weeks without holidays before it. */

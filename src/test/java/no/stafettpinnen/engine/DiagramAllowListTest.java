@@ -154,6 +154,18 @@ class DiagramAllowListTest {
     assertNothingLeft(before);
   }
 
+  @Test
+  void aValueThatItsColumnDoesNotListIsRefused() {
+    String table = TABLE.formatted("", "", "x").replace("typeRef=\"string\"/>",
+        "label=\"Løftes til\" typeRef=\"string\"><outputValues id=\"ov\"><text>\"leader\", \"diagram\"</text></outputValues></output>");
+    long before = repository.createDeploymentQuery().count();
+    assertThatThrownBy(() -> deploy("tried.dmn", table)).isInstanceOf(DefinitionRefusedException.class).hasMessage("tried.dmn kan ikke tas i "
+        + "bruk. Elementet «oe»: \"y\" er ikke blant verdiene i kolonnen «Løftes til»: \"leader\", \"diagram\".");
+    assertNothingLeft(before);
+    Deployment good = deploy("tried.dmn", table.replace("\"y\"", "\"leader\""));
+    repository.deleteDeployment(good.getId(), true);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"tried.cmmn", "tried.groovy", "tried.js", "tried.bpmn20.xml", "tried.html", "tried", "tried.class"})
   void otherFilesAreRefused(String name) {

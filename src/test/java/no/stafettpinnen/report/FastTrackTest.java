@@ -7,6 +7,7 @@ import static no.stafettpinnen.support.Forms.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -78,6 +79,40 @@ class FastTrackTest {
     assertThat(kari.get("/api/cases/" + caseId).json().path("log").get(0).toString()).contains("Informer hjemmet");
     kari.does(caseId, "decideLevelZero", levelZero("noReason"));
     assertThat(stage.openTasks(caseId)).as("a named person lifts it").containsExactly("decideHomeContact");
+  }
+
+  @Test
+  @Rule("R101")
+  void theHomeWaitsUntilTheNewestSuspicionIsClarifiedToo() {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise("concernToAction", CONCERN);
+    kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
+    kari.does(caseId, "writeReport", Forms.discussedNotReported(today()));
+    stage.wait(Duration.ofMinutes(1));
+    stage.person("stein").begins(caseId, "raiseSuspicion", Forms.SUSPICION);
+
+    assertThat(homeMayKnow(kari, caseId)).contains("ikke meldt ferdig");
+    stage.person("stein").does(caseId, "sendNewInformation", """
+        {"report": {"seen": "Gråter mye"}, "flow": {"reportVia": "stafettpinnen"}}""");
+    assertThat(homeMayKnow(kari, caseId)).contains("ny mistanke etter at du fikk oppgaven");
+    assertThat(hold.isOn(caseId)).isTrue();
+
+    kari.does(caseId, "decideHomeContact", homeContact("no"));
+    stage.wait(Duration.ofDays(8));
+    kari.does(caseId, "decideHomeContact", homeContact("yes"));
+    assertThat(hold.isOn(caseId)).isFalse();
+  }
+
+  private String homeMayKnow(Caseworker person, UUID caseId) {
+    Caseworker.Answer answer = person.tries(caseId, "decideHomeContact", homeContact("yes"));
+    assertThat(answer.status()).isEqualTo(422);
+    return answer.body();
+  }
+
+  private String homeContact(String answer) {
+    return """
+        {"flow": {"homeContact": "%s"}, "homeContact": {"clarifiedBy": "Ida i barnevernet", "date": "%s", "reason": "Avtalt"}}"""
+        .formatted(answer, today());
   }
 
   @Test
