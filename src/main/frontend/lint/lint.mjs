@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkPictures } from '../diagrams/pictures.mjs';
+import { tasksWithoutRow } from './deadline-rows.mjs';
 import { lintDecisions } from './decision-lint.mjs';
 import { lintDiagram } from './diagram-lint.mjs';
 import { readProject } from './project.mjs';
@@ -21,6 +22,11 @@ for (const { file, problems } of results.filter(({ problems }) => problems.lengt
     const place = [name && `«${name}»`, element && `(${element})`].filter(Boolean).join(' ');
     console.log(`  ${place}${place && ': '}${message} [${rule}]`);
   }
+}
+
+const withoutRow = await tasksWithoutRow(project);
+if (withoutRow.length > 0) {
+  console.log(`\nUten egen rad i fristtabellen, og får fristen i den siste: ${withoutRow.join(', ')}`);
 }
 
 const failed = results.filter(({ problems }) => problems.length > 0).length;

@@ -1,4 +1,4 @@
-/** The rows of a decision table and, if it has one, the place of the column for the municipality. */
+/** The rows and output columns of a decision table and, if it has one, the place of the column for the municipality. */
 export function tableOf({ decisionLogic }) {
   if (decisionLogic?.$type !== 'dmn:DecisionTable') {
     return undefined;
@@ -6,6 +6,7 @@ export function tableOf({ decisionLogic }) {
   return {
     hitPolicy: decisionLogic.hitPolicy,
     rows: decisionLogic.rule ?? [],
+    outputs: decisionLogic.output ?? [],
     municipality: (decisionLogic.input ?? [])
       .findIndex(({ inputExpression }) => /\bmunicipality\b/.test(inputExpression?.text ?? ''))
   };

@@ -2,6 +2,7 @@ package no.stafettpinnen.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Period;
 import java.util.HashMap;
 import java.util.Map;
 import no.stafettpinnen.support.Rule;
@@ -120,7 +121,8 @@ class DecisionTablesTest {
             .getModelElementsByType(UserTask.class).forEach(task -> {
               DmnDecisionRuleResult row = table("deadlines", "municipality", "melhus", "event", task.getId(), "level", 1);
               assertThat(row.<String>getEntry("duration")).as(task.getId()).startsWith("P");
-              assertThat(row.<String>getEntry("escalateTo")).as(task.getId()).isNotBlank();
+              assertThat(row.<String>getEntry("escalateTo")).as(task.getId()).isIn("leader", "bothLeaders");
+              assertThat(Period.parse(row.getEntry("again"))).as(task.getId()).isNotEqualTo(Period.ZERO);
             }));
     assertThat(table("deadlines", "municipality", "frosta", "event", "describeConcern", "level", 0)
         .<String>getEntry("duration")).isEqualTo("P0D");

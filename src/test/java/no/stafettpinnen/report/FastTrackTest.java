@@ -91,9 +91,9 @@ class FastTrackTest {
     stage.wait(Duration.ofMinutes(1));
     stage.person("stein").begins(caseId, "raiseSuspicion", Forms.SUSPICION);
 
-    assertThat(homeMayKnow(kari, caseId)).contains("ikke meldt ferdig");
+    assertThat(homeMayKnow(kari, caseId)).contains("som ikke er meldt ferdig");
     stage.person("stein").does(caseId, "sendNewInformation", """
-        {"report": {"seen": "Gråter mye"}, "flow": {"reportVia": "stafettpinnen"}}""");
+        {"addition": {"grounds": ["a"], "seen": "Gråter mye"}, "flow": {"reportVia": "stafettpinnen"}}""");
     assertThat(homeMayKnow(kari, caseId)).contains("ny mistanke etter at du fikk oppgaven");
     assertThat(hold.isOn(caseId)).isTrue();
 
