@@ -59,15 +59,21 @@ class DecisionLanguage {
 
   private void checkValues(List<Element> columns, List<Element> rows) {
     for (int i = 0; i < columns.size(); i++) {
-      List<Element> listed = children(columns.get(i), "outputValues");
-      for (Element row : listed.isEmpty() ? List.<Element>of() : rows) {
-        List<Element> cells = children(row, "outputEntry");
-        String known = text(listed.get(0));
-        if (i < cells.size() && !List.of(known.split("\\s*,\\s*")).contains(text(cells.get(i)))) {
-          say(cells.get(i), "%s er ikke blant verdiene i kolonnen «%s»: %s".formatted(text(cells.get(i)), columns.get(i).getAttribute("label"),
-              known));
+      for (Element values : children(columns.get(i), "outputValues")) {
+        String known = text(values);
+        for (Element row : rows) {
+          List<Element> cells = children(row, "outputEntry");
+          if (i < cells.size()) {
+            checkValue(cells.get(i), columns.get(i).getAttribute("label"), known);
+          }
         }
       }
+    }
+  }
+
+  private void checkValue(Element cell, String column, String known) {
+    if (!List.of(known.split("\\s*,\\s*")).contains(text(cell))) {
+      say(cell, "%s er ikke blant verdiene i kolonnen «%s»: %s".formatted(text(cell), column, known));
     }
   }
 
