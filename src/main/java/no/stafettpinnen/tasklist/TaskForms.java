@@ -105,7 +105,7 @@ class TaskForms {
     Opened form = open(person, found, caseReader.with(receipt));
     Optional<Drafts.Draft> draft = drafts.find(person.id(), taskId);
     ObjectNode shown = host.shownSchema(form.schema(), form.context());
-    return new Shown(task.getName(), task.getDescription(), taskId, form.caseId().toString(), true,
+    return new Shown(task.getName(), task.getDescription(), taskId, caseShownTo(found), true,
         found.standing().takesPart() && homeHold.isOn(form.caseId()) ? NOT_TO_THE_HOME : null, shown,
         host.shownData(shown, form.current(), draft.map(Drafts.Draft::data).orElse(null), form.context()),
         draft.map(DraftState::of).orElse(null));
@@ -188,6 +188,11 @@ class TaskForms {
     return found;
   }
 
+  /** Null for whoever answers without taking part, so that the page offers no stafettlogg. */
+  private static String caseShownTo(Found found) {
+    return found.standing().takesPart() ? found.standing().caseId().toString() : null;
+  }
+
   private Shown locked(Found found) {
     Task task = found.task();
     String notice = task.getAssignee() == null
@@ -196,6 +201,6 @@ class TaskForms {
     ObjectNode empty = json.createObjectNode().put("type", "default").put("id", task.getTaskDefinitionKey());
     empty.putArray("components");
     return new Shown(task.getName(), task.getDescription(), task.getId(),
-        found.standing().takesPart() ? found.standing().caseId().toString() : null, false, notice, empty, json.createObjectNode(), null);
+        caseShownTo(found), false, notice, empty, json.createObjectNode(), null);
   }
 }
