@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.casefile.Reports;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.ProcessBean;
@@ -17,11 +18,14 @@ public class Reporting {
 
   private static final String DISCUSSED = "discussed";
   private static final String FOLLOW_UP = "followUpReport";
+  private static final String HOME_QUESTION = "decideHomeContact";
 
   private final Reports reports;
+  private final HomeHold hold;
 
-  Reporting(Reports reports) {
+  Reporting(Reports reports, HomeHold hold) {
     this.reports = reports;
+    this.hold = hold;
   }
 
   /** Whether barnevern has received a report of this suspicion. */
@@ -52,6 +56,12 @@ public class Reporting {
   /** Ids of the municipalities that reports were sent in. */
   public List<String> municipalities(DelegateExecution execution) {
     return reports.municipalities();
+  }
+
+  /** Whether the home may be told again, or somebody is asked already whether it may. */
+  public boolean isHomeSettledOrAsked(DelegateExecution execution) {
+    return !hold.isOn(UUID.fromString(execution.getProcessBusinessKey())) || execution.getProcessEngineServices().getTaskService()
+        .createTaskQuery().processInstanceBusinessKey(execution.getProcessBusinessKey()).taskDefinitionKey(HOME_QUESTION).count() > 0;
   }
 
   private Optional<UUID> newest(DelegateExecution execution) {
