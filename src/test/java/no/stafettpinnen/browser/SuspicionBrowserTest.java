@@ -190,6 +190,10 @@ class SuspicionBrowserTest {
       assertThat(stein.form().getByText("Oppgaven er hos Kari Fossli.")).isVisible();
       assertThat(page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Fullfør").setExact(true))).isDisabled();
       assertThat(stein.form().locator("input, textarea, select")).hasCount(0);
+      Response taken = page.waitForResponse(response -> response.url().endsWith("/assignee"),
+          () -> page.locator(".reset-assignee").first().click());
+      assertThat(taken.status()).as("the duty is hers").isGreaterThanOrEqualTo(400);
+      assertThat(stage.person("kari").task(caseId, "writeReport")).isPresent();
       stein.picture("s03-leader-task");
       assertThat(stein.problems()).isEmpty();
     }
