@@ -34,7 +34,8 @@ class BatonOffers implements CaseSection {
   @Override
   public Map<FlowVariable, Object> write(CaseEntry entry, JsonNode value) {
     UUID caseId = entry.caseId();
-    BatonLedger.Holder holder = ledger.holder(caseId).orElseThrow();
+    BatonLedger.Holder holder = ledger.holder(caseId)
+        .orElseThrow(() -> new CaseRuleException("handover.receiver", "Saken er avsluttet. Ingen har stafettpinnen."));
     if (!mayGiveAway(holder, entry.person())) {
       throw new CaseRuleException("handover.receiver", "Bare den som har stafettpinnen, eller lederen for enheten, kan gi den videre.");
     }

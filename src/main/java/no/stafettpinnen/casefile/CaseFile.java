@@ -132,6 +132,7 @@ public class CaseFile {
   /** The case is another municipality's from now on; who has read it stays on record. */
   @Transactional
   void moveTo(UUID caseId, String municipality, String service) {
+    events.publishEvent(new CaseClosed(caseId));
     JsonNode child = text.read(caseId, jdbc.sql("SELECT child_text FROM case_file WHERE id = :case").param("case", caseId)
         .query(byte[].class).single());
     jdbc.sql("UPDATE case_file SET municipality = :municipality, service = :service, child_reference = :reference WHERE id = :case")

@@ -96,7 +96,7 @@ public class CaseServices {
   }
 
   void endInvitations(UUID caseId) {
-    end(caseId, "state = 'INVITED'");
+    end(caseId, "state = 'INVITED' AND service NOT IN (SELECT o.to_service FROM baton_offer o WHERE o.case_id = :case AND o.pending)");
   }
 
   void endInvitation(UUID caseId, String service) {

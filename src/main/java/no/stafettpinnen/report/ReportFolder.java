@@ -1,7 +1,6 @@
 package no.stafettpinnen.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The directory where one municipality's integration fetches reports and leaves receipts. A report is {@code <report id>.json}, with
@@ -29,6 +30,7 @@ import java.util.UUID;
  */
 class ReportFolder {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ReportFolder.class);
   /** What the integration says that it has stored. */
   record Receipt(String checksum, String number) {
   }
@@ -68,8 +70,9 @@ class ReportFolder {
       List<String> lines = Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
       return lines.isEmpty() ? Optional.empty()
           : Optional.of(new Receipt(lines.get(0).strip(), lines.size() > 1 ? lines.get(1).strip() : ""));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException unreadable) {
+      LOG.warn("The receipt of report {} can't be read", report);
+      return Optional.empty();
     }
   }
 

@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 @ProcessBean("reporting")
 public class Reporting {
 
-  private static final String DISCUSSED = "discussed";
   private static final String FOLLOW_UP = "followUpReport";
   private static final String HOME_QUESTION = "decideHomeContact";
 
@@ -44,12 +43,11 @@ public class Reporting {
   }
 
   /**
-   * Whether new information became the first report: whoever raised the suspicion left it at a discussion with barnevern, and nobody
-   * follows a report up yet.
+   * Whether new information became the first report: whoever raised the suspicion left it at a discussion with barnevern or has not
+   * reported yet, and nobody follows a report up.
    */
   public boolean isFirst(DelegateExecution execution) {
-    return DISCUSSED.equals(execution.getVariable(FlowVariable.REPORT_DECISION.key())) && isReported(execution)
-        && execution.getProcessEngineServices().getHistoryService().createHistoricProcessInstanceQuery()
+    return isReported(execution) && execution.getProcessEngineServices().getHistoryService().createHistoricProcessInstanceQuery()
             .superProcessInstanceId(execution.getProcessInstanceId()).processDefinitionKey(FOLLOW_UP).count() == 0;
   }
 

@@ -1,0 +1,190 @@
+package no.stafettpinnen.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import no.stafettpinnen.casefile.BatonLedger;
+import no.stafettpinnen.casefile.HomeHold;
+import no.stafettpinnen.engine.FormGate;
+import no.stafettpinnen.municipality.ServiceRegistration;
+import no.stafettpinnen.support.Caseworker;
+import no.stafettpinnen.support.Forms;
+import no.stafettpinnen.support.Stage;
+import no.stafettpinnen.support.StafettTest;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What an attacker found: each of these fails until it is mended. */
+@StafettTest
+class AttackTest {
+
+  private static final String FOSSLIA = "kindergarten:fosslia";
+
+  @Autowired
+  private Stage stage;
+  @Autowired
+  private TaskService tasks;
+  @Autowired
+  private HomeHold hold;
+  @Autowired
+  private JdbcClient jdbc;
+  @Autowired
+  private ServiceRegistration registration;
+  private ReportStage on;
+
+  @BeforeEach
+  void begin(@Autowired RuntimeService runtime, @Autowired FormGate gate) {
+    on = new ReportStage(stage, runtime, gate, hold);
+    on.beginOnAMondayInJanuary();
+  }
+
+  @AfterEach
+  void resetClock() {
+    stage.resetClock();
+  }
+
+  @Test
+  void nobodyLiftsTheHoldOfAnOtherSuspicionThatIsOpen() {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise("concernToAction", Forms.CONCERN);
+    kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
+    kari.does(caseId, "writeReport", Forms.discussedNotReported(on.today()));
+    stage.person("stein").begins(caseId, "raiseSuspicion", Forms.SUSPICION.replace("unsure", "violence"));
+    kari.tries(caseId, "decideHomeContact", on.homeContact("yes"));
+    kari.does(caseId, "decideAfterSuspicion", Forms.afterSuspicion("toLevel0"));
+    kari.does(caseId, "describeConcern", Forms.DESCRIBED);
+    kari.does(caseId, "discussConcern", Forms.discussed(on.today()));
+    kari.does(caseId, "hearChild", Forms.HEARD_NO_SUSPICION);
+    assertThat(stage.openTasks(caseId)).doesNotContain("informHome");
+    assertThat(hold.isOn(caseId)).isTrue();
+  }
+
+  @Test
+  void theClocksOfBarnevernDoNotWaitForThePolice() {
+    UUID caseId = on.suspects("kari", "stjordal", FOSSLIA, "violence", "no");
+    stage.person("kari").does(caseId, "writeReport", on.report("stafettpinnen"));
+    stage.runDueJobs();
+    stage.person("ida").does(caseId, "receiptReport", on.received());
+    on.waitUntil(30, 17);
+    assertThat(stage.openTasks(caseId)).contains("reviewReport");
+  }
+
+  @Test
+  void aSuspicionAfterTheLiftCanBeLiftedToo() {
+    UUID caseId = reportedAndInvestigated();
+    Caseworker kari = stage.person("kari");
+    kari.does(caseId, "decideHomeContact", on.homeContact("yes"));
+    assertThat(hold.isOn(caseId)).isFalse();
+    Caseworker stein = stage.person("stein");
+    stein.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
+    stein.does(caseId, "sendNewInformation", addition());
+    stage.person("ida").does(caseId, "receiptReport", on.received());
+    stage.runDueJobs();
+    stage.person("ida").does(caseId, "giveOutcome", """
+        {"outcome": {"result": "followedUp"}}""");
+    assertThat(stage.openTasks(caseId)).contains("decideHomeContact");
+  }
+
+  @Test
+  void whatSomebodyElseReportsIsFollowedUpWhereTheFirstReporterIsGone() {
+    registration.enter("tora2", "Tora", "Test", null, List.of(FOSSLIA), List.of(), false);
+    UUID second = stage.person("kari").raise("concernToAction", Forms.CONCERN);
+    hold.begin(second, "tora2");
+    on.raise(second, "stjordal", FOSSLIA, "unsure", "no", "tora2");
+    registration.enter("tora2", "Tora", "Test", null, List.of("kindergarten:kvislabakken"), List.of(), false);
+    stage.runDueJobs();
+    on.waitUntil(10, 9);
+    Caseworker stein = stage.person("stein");
+    stein.begins(second, "raiseSuspicion", Forms.SUSPICION);
+    stein.does(second, "sendNewInformation", addition());
+    stage.runDueJobs();
+    stage.person("ida").does(second, "receiptReport", on.received());
+    stage.runDueJobs();
+    on.waitUntil(25, 9);
+    assertThat(stage.openTasks(second)).contains("reviewReport");
+  }
+
+  @Test
+  void whoSuspectsHasTheDuty() {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise("concernToAction", Forms.CONCERN);
+    kari.does(caseId, "describeConcern", Forms.DESCRIBED);
+    kari.does(caseId, "discussConcern", Forms.discussed(on.today()));
+    String task = tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).taskDefinitionKey("hearChild").singleResult().getId();
+    stage.person("stein").post(Caseworker.ENGINE + "/task/" + task + "/assignee", Caseworker.parse("{\"userId\": \"anne\"}"));
+    stage.person("anne").complete(task, Forms.HEARD_NO_SUSPICION.replace("\"none\"", "\"violence\""));
+    var written = tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).taskDefinitionKey("writeReport").singleResult();
+    assertThat(written.getAssignee()).isEqualTo("anne");
+  }
+
+  @Test
+  void anInvitationInTheCaseLeavesTheMoveAlone() {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise("concernToAction", Forms.CONCERN);
+    Forms.clarifies(kari, caseId, "otherServices", on.today());
+    kari.begins(caseId, "moveCase", moved("selbu/school:selbu"));
+    kari.does(caseId, "inviteService", Forms.invited("health:stjordal", on.today()));
+    assertThat(stage.person("nina").task(caseId, "receiveCase")).isPresent();
+  }
+
+  @Test
+  void aMoveCallsTheMeetingOff() {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise("concernToAction", Forms.CONCERN);
+    Forms.clarifies(kari, caseId, "ownService", on.today());
+    LocalDate evaluation = on.today().plusWeeks(6);
+    String plan = Forms.plan(evaluation, FOSSLIA + "/kari");
+    kari.does(caseId, "planMeasures", plan.substring(0, plan.lastIndexOf('}')) + """
+        , "meeting": {"agreed": "yes", "time": "14.30", "place": "kindergarten:fosslia", "inviteHome": "yes", "homeAddresses": "hjem@example.com"}}""");
+    kari.begins(caseId, "moveCase", moved("selbu/school:selbu"));
+    stage.person("nina").does(caseId, "receiveCase", """
+        {"offerAnswer": {"accepts": "yes"}}""");
+    stage.wait(Duration.ofDays(40));
+    List<String> sent = jdbc.sql("SELECT kind || ' ' || state FROM home_message WHERE case_id = :c").param("c", caseId).query(String.class).list();
+    assertThat(sent).doesNotContain("INVITATION SENT");
+  }
+
+  @Test
+  void aHandOverInAClosedCaseIsRefusedInWords() {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise("concernToAction", Forms.CONCERN);
+    kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
+    kari.does(caseId, "writeReport", Forms.discussedNotReported(on.today()));
+    kari.does(caseId, "decideAfterSuspicion", Forms.afterSuspicion("close"));
+    Caseworker.Answer answer = kari.triesToBegin(caseId, "batonHandover", """
+        {"handover": {"receiver": "kindergarten:fosslia/anne", "reason": "Jeg bytter avdeling."}}""");
+    assertThat(answer.status()).isBetween(400, 499);
+  }
+
+  private UUID reportedAndInvestigated() {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise("concernToAction", Forms.CONCERN);
+    kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
+    kari.does(caseId, "writeReport", on.report("stafettpinnen").replace("\"reportVia\"", "\"reportDecision\": \"report\", \"reportVia\""));
+    stage.runDueJobs();
+    Caseworker ida = stage.person("ida");
+    ida.does(caseId, "receiptReport", on.received());
+    ida.does(caseId, "reviewReport", on.reviewed("investigation"));
+    ida.does(caseId, "giveFeedback", """
+        {"feedback": {"text": "Undersøkelse er åpnet."}}""");
+    return caseId;
+  }
+
+  private String addition() {
+    return """
+        {"addition": {"grounds": ["a"], "seen": "Nytt blåmerke"}, "flow": {"reportVia": "stafettpinnen"}}""";
+  }
+
+  private String moved(String to) {
+    return """
+        {"flow": {"moveConsent": "yes"}, "move": {"to": "%s", "signedBy": "Mor", "date": "%s", "about": "Alt."}}""".formatted(to, on.today());
+  }
+}
