@@ -281,6 +281,23 @@ class JourneyTest {
   }
 
   @Test
+  @Rule("R093")
+  void aNewSuspicionTakesTheDecisionAfterTheFirstOneBack() {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise(PROCESS, CONCERN);
+    kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
+    kari.does(caseId, "writeReport", Forms.discussedNotReported(today()));
+    assertThat(stage.openTasks(caseId)).contains("decideAfterSuspicion");
+    kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
+    assertThat(stage.openTasks(caseId)).doesNotContain("decideAfterSuspicion");
+    kari.does(caseId, "sendNewInformation", """
+        {"addition": {"grounds": ["a"], "seen": "Gråter mye"}, "flow": {"reportVia": "phone"}}""");
+    kari.does(caseId, "confirmReceipt", """
+        {"receipt": {"confirmedBy": "Mottaket", "date": "%s"}}""".formatted(today()));
+    assertThat(stage.openTasks(caseId)).contains("decideAfterSuspicion", "reviewReport");
+  }
+
+  @Test
   @Rule({"R086", "R102"})
   void theFirstActionIsDueTheNextWorkingDayAndInFrostaTheSame() {
     Caseworker kari = stage.person("kari");
