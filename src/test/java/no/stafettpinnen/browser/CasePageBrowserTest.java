@@ -23,6 +23,7 @@ import no.stafettpinnen.support.StafettTest;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** From the form of a task to something else in the same case, and from the list of one's cases to a case, in a real browser. */
 @StafettTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(3)
 class CasePageBrowserTest {
 
   /** A busy build machine is slow to answer. */

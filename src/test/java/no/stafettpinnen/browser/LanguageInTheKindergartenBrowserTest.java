@@ -25,6 +25,7 @@ import no.stafettpinnen.support.StafettTest;
 import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** S01 in a real browser, through Tasklist: from the landing page to the closed case, and what the browser got and kept meanwhile. */
 @StafettTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(2)
 class LanguageInTheKindergartenBrowserTest {
 
   /** A busy build machine is slow to answer. */
