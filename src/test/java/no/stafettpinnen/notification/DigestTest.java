@@ -60,8 +60,8 @@ class DigestTest {
   void aSundayWithNothingWaiting() throws Exception {
     stage.runDueJobs();
     monday = LocalDate.ofInstant(stage.now(), OSLO).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-    caseId = stage.person("kari").raise("concernToAction", Forms.CONCERN);
-    address("kari", "kari.fossli@example.no");
+    caseId = stage.person("guro").raise("concernToAction", Forms.CONCERN);
+    address("guro", "guro.rolset@example.no");
     moveTo(monday.minusDays(1), "23:00");
     TestMail.server().purgeEmailFromAllMailboxes();
   }
@@ -69,7 +69,7 @@ class DigestTest {
   @AfterEach
   void atOnceAgain() {
     choose("AT_ONCE");
-    address("kari", null);
+    address("guro", null);
     jdbc.sql("UPDATE message SET digest = NULL").update();
     management.createJobQuery().messages().list().stream().filter(job -> job.getProcessInstanceId() == null)
         .forEach(job -> management.deleteJob(job.getId()));
@@ -109,7 +109,7 @@ class DigestTest {
   void theDaysMailThatMayHaveLeftGoesAgainWithTheSameId() throws Exception {
     choose("DAILY");
     tell("died", Kind.TASK_REMINDER);
-    String work = monday + " kari";
+    String work = monday + " guro";
     assertThatThrownBy(() -> retry.inTransaction(() -> {
       digest.run(work);
       throw new IllegalStateException("the node dies before it commits");
@@ -117,7 +117,7 @@ class DigestTest {
     digest.run(work);
     digest.run(work);
     assertThat(mails()).hasSize(2);
-    assertThat(mails().get(0).getMessageID()).isEqualTo(mails().get(1).getMessageID()).doesNotContain("kari");
+    assertThat(mails().get(0).getMessageID()).isEqualTo(mails().get(1).getMessageID()).doesNotContain("guro");
   }
 
   @Test
@@ -126,14 +126,14 @@ class DigestTest {
     tell("quiet", Kind.TASK_REMINDER);
     moveTo(monday, "08:00");
     assertThat(mails()).isEmpty();
-    assertThat(stage.messages("kari", caseId)).hasSize(1);
+    assertThat(stage.messages("guro", caseId)).hasSize(1);
   }
 
   @Test
   void whatTheLawSetsADateForComesAtOnceWhateverWasChosen() {
     for (String choice : List.of("DAILY", "NEVER")) {
       choose(choice);
-      inbox.write(new Inbox.Event(caseId, "law:" + choice, Kind.TASK_REMINDER, Date.from(stage.now()), null, "Meld til barnevernet", true), "kari");
+      inbox.write(new Inbox.Event(caseId, "law:" + choice, Kind.TASK_REMINDER, Date.from(stage.now()), null, "Meld til barnevernet", true), "guro");
       stage.runDueJobs();
     }
     assertThat(mails()).hasSize(2);
@@ -150,16 +150,16 @@ class DigestTest {
     tell("at once", Kind.TASK_REMINDER);
     stage.runDueJobs();
     assertThat(mails()).hasSize(1);
-    assertThat(stage.person("kari").get("/api/messages/choice").json().path("mailing").asText()).isEqualTo("AT_ONCE");
+    assertThat(stage.person("guro").get("/api/messages/choice").json().path("mailing").asText()).isEqualTo("AT_ONCE");
   }
 
   private void choose(String mailing) {
-    assertThat(stage.person("kari").put("/api/messages/choice", JsonNodeFactory.instance.objectNode().put("mailing", mailing)).status())
+    assertThat(stage.person("guro").put("/api/messages/choice", JsonNodeFactory.instance.objectNode().put("mailing", mailing)).status())
         .isEqualTo(204);
   }
 
   private void tell(String event, Kind kind) {
-    inbox.write(new Inbox.Event(caseId, event, kind, Date.from(stage.now()), null, "Hør barnet"), "kari");
+    inbox.write(new Inbox.Event(caseId, event, kind, Date.from(stage.now()), null, "Hør barnet"), "guro");
   }
 
   /** By way of each night and morning, as a job executor that is always awake sees them. */
@@ -193,7 +193,7 @@ class DigestTest {
   private static List<MimeMessage> mails() {
     return Stream.of(TestMail.server().getReceivedMessages()).filter(mail -> {
       try {
-        return mail.getAllRecipients()[0].toString().startsWith("kari");
+        return mail.getAllRecipients()[0].toString().startsWith("guro");
       } catch (MessagingException e) {
         throw new IllegalStateException(e);
       }
