@@ -77,6 +77,7 @@ public class CaseMessages {
             JOIN ACT_RU_EXECUTION P ON P.ID_ = S.PROC_INST_ID_
             WHERE P.BUSINESS_KEY_ = :case AND S.EVENT_TYPE_ = :type AND S.EVENT_NAME_ IN (:messages)
               AND P.ID_ <> :except""")
-        .param("case", caseId.toString()).param("type", MESSAGE).param("except", except).param("messages", List.of(messages)).query(Waiting.class).list();
+        .param("case", caseId.toString()).param("type", MESSAGE).param("except", except)
+        .param("messages", List.of(messages)).query(Waiting.class).list();
   }
 }

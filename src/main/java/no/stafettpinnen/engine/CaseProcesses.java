@@ -67,9 +67,9 @@ public class CaseProcesses {
     return new CaseProcess(definition.getKey(), definition.getId(), start.getId(), start.getName(), help);
   }
 
-  private Optional<String> order(ProcessDefinition definition) {
+  private Optional<Integer> order(ProcessDefinition definition) {
     Process process = model(definition).getModelElementById(definition.getKey());
-    return Optional.ofNullable(DiagramProperties.of(process).get(DiagramProperties.CASE_ACTION));
+    return Optional.ofNullable(DiagramProperties.of(process).get(DiagramProperties.CASE_ACTION)).map(Integer::valueOf);
   }
 
   private BpmnModelInstance model(ProcessDefinition definition) {

@@ -2,7 +2,10 @@ package no.stafettpinnen.engine;
 
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
  * The one list of what may be a variable in the engine: ids and codes that a gateway, a decision, a timer or a task filter
@@ -70,6 +73,15 @@ public enum FlowVariable {
   /** Who writes it and what it holds, for people. */
   public String writtenBy() {
     return writtenBy;
+  }
+
+  /** The values of these variables as they stand, by key. */
+  public static Map<String, Object> read(VariableScope scope, FlowVariable... wanted) {
+    Map<String, Object> values = new HashMap<>();
+    for (FlowVariable variable : wanted) {
+      values.put(variable.key, scope.getVariable(variable.key));
+    }
+    return values;
   }
 
   public static Optional<FlowVariable> find(String key) {

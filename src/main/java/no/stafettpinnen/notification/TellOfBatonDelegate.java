@@ -40,7 +40,7 @@ class TellOfBatonDelegate implements JavaDelegate {
     UUID caseId = UUID.fromString(execution.getProcessBusinessKey());
     Kind kind = kind(execution);
     Inbox.Event event = new Inbox.Event(caseId, "baton:" + execution.getProcessInstanceId(), kind, Date.from(clock.instant()), null, null);
-    recipients(kind, caseId).forEach(person -> inbox.write(event, person));
+    inbox.write(event, recipients(kind, caseId));
   }
 
   private List<String> recipients(Kind kind, UUID caseId) {

@@ -1,9 +1,7 @@
 package no.stafettpinnen.report;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import no.stafettpinnen.engine.CaseMessages;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.ProcessBean;
@@ -26,18 +24,12 @@ class BeginReportDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     UUID caseId = UUID.fromString(execution.getProcessBusinessKey());
-    Map<String, Object> suspicion = variables(execution, FlowVariable.SUSPICION, FlowVariable.DANGER, FlowVariable.STARTER,
+    Map<String, Object> suspicion = FlowVariable.read(execution, FlowVariable.SUSPICION, FlowVariable.DANGER, FlowVariable.STARTER,
         FlowVariable.SERVICE);
     if (!messages.tell(caseId, MESSAGE, suspicion)) {
-      Map<String, Object> all = variables(execution, FlowVariable.MUNICIPALITY, FlowVariable.OPENED, FlowVariable.LEVEL);
+      Map<String, Object> all = FlowVariable.read(execution, FlowVariable.MUNICIPALITY, FlowVariable.OPENED, FlowVariable.LEVEL);
       all.putAll(suspicion);
       messages.begin(caseId, PROCESS, MESSAGE, all);
     }
-  }
-
-  private static Map<String, Object> variables(DelegateExecution execution, FlowVariable... wanted) {
-    Map<String, Object> variables = new HashMap<>();
-    Stream.of(wanted).forEach(variable -> variables.put(variable.key(), execution.getVariable(variable.key())));
-    return variables;
   }
 }

@@ -1,9 +1,6 @@
 package no.stafettpinnen.report;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import no.stafettpinnen.engine.CaseMessages;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.ProcessBean;
@@ -22,9 +19,7 @@ class BeginTellingPoliceDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Map<String, Object> variables = new HashMap<>();
-    Stream.of(FlowVariable.MUNICIPALITY, FlowVariable.SERVICE, FlowVariable.OPENED, FlowVariable.LEVEL, FlowVariable.REPORTER)
-        .forEach(variable -> variables.put(variable.key(), execution.getVariable(variable.key())));
-    messages.begin(UUID.fromString(execution.getProcessBusinessKey()), "tellPolice", "policeToTell", variables);
+    messages.begin(UUID.fromString(execution.getProcessBusinessKey()), "tellPolice", "policeToTell", FlowVariable.read(execution,
+        FlowVariable.MUNICIPALITY, FlowVariable.SERVICE, FlowVariable.OPENED, FlowVariable.LEVEL, FlowVariable.REPORTER));
   }
 }

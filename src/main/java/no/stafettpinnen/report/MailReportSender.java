@@ -56,7 +56,7 @@ class MailReportSender implements ReportSender {
         .processVariableValueEquals("report", report.id().toString()).singleResult();
     Event event = new Event(report.caseId(), "report:" + report.id(), Kind.REPORT_TO_RECEIVE, Date.from(clock.instant()), task.getId(),
         task.getName());
-    directory.everybodyIn(report.recipient()).forEach(person -> inbox.write(event, person));
+    inbox.write(event, directory.everybodyIn(report.recipient()));
     if (channel.address() != null) {
       sendToReception(report, task.getId(), channel.address());
     }

@@ -42,7 +42,7 @@ class SendReportMessageDelegate implements JavaDelegate {
         execution.getCurrentActivityId() + ":" + execution.getProcessInstanceId() + ":" + LocalDate.now(clock),
         Kind.valueOf(property(execution, "message").orElseThrow()), Date.from(clock.instant()), task.map(Task::getId).orElse(null),
         task.map(Task::getName).orElse(null));
-    recipients(execution, property(execution, "to").orElseThrow()).forEach(person -> inbox.write(event, person));
+    inbox.write(event, recipients(execution, property(execution, "to").orElseThrow()));
   }
 
   private List<String> recipients(DelegateExecution execution, String to) {
