@@ -5,6 +5,11 @@ export function casePage(caseId, action) {
   return `/sak.html?sak=${encodeURIComponent(caseId)}${action ? `#${encodeURIComponent(action)}` : ''}`;
 }
 
+/** The way to a task in Tasklist, or to all of them. */
+export function taskPage(taskId) {
+  return `/camunda/app/tasklist/default/${taskId ? `#/?task=${encodeURIComponent(taskId)}` : ''}`;
+}
+
 /** A suspicion of violence or abuse leaves the ordinary road, and so stands out. */
 export function isUrgent({ key }) {
   return key === 'raiseSuspicion';

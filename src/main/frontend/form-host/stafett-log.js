@@ -27,7 +27,7 @@ export function stafettLog(caseId) {
   return panel;
 }
 
-function describe({ reference, child, status, level, service, batonHolder, batonTurns, participants, measures, log }) {
+function describe({ reference, child, status, level, service, batonHolder, batonTurns, participants, measures, sentHome, log }) {
   return [
     facts([
       ['Sak', reference],
@@ -52,6 +52,8 @@ function describe({ reference, child, status, level, service, batonHolder, baton
         ['Status', measure.status]
       ])
     ]),
+    ...section('Sendt til hjemmet', sentHome, ({ at, what, recipients }) =>
+      `${what}, ${momentOf(at)}${recipients > 1 ? ` (${recipients} mottakere)` : ''}`),
     ...section('Logg', log, entry => [
       element('strong', {}, entry.title),
       element('p', { className: 'stafett-log-by' }, [entry.at && momentOf(entry.at), entry.by].filter(Boolean).join(', ')),

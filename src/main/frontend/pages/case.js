@@ -1,4 +1,5 @@
-import { actionsOf, isUrgent } from '../common/case.js';
+import { actionsOf, isUrgent, taskPage } from '../common/case.js';
+import { momentOf } from '../common/dates.js';
 import { button, element } from '../common/element.js';
 import { request } from '../common/request.js';
 import { speakNorwegian } from '../form-host/date-picker.js';
@@ -15,6 +16,7 @@ import { showWho } from './who.js';
  */
 const CASE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const caseId = new URLSearchParams(location.search).get('sak') ?? '';
+const GENERAL_RECEIPT = 'Det du skrev, står nå i stafettloggen. Det som skal gjøres videre, kommer i oppgavelista.';
 const title = document.getElementById('title');
 const place = document.getElementById('case');
 let host;
@@ -68,7 +70,7 @@ function showForm(processKey) {
   const back = button('Tilbake til saken', () => leaveForm(), 'ds-button');
   back.dataset.variant = 'secondary';
   const shown = new FormHost(container, actionEndpoints(caseId, processKey));
-  const send = button('Send', () => shown.submit(problem => problem ?? showReceipt(container)), 'ds-button');
+  const send = button('Send', () => shown.submit((problem, answer) => problem ?? showReceipt(container, answer)), 'ds-button');
   place.replaceChildren(element('section', { className: 'case-form' }, container, element('div', { className: 'case-send' }, send, back)));
   host = shown;
   host.load();
@@ -80,7 +82,7 @@ function leaveForm() {
   title.focus();
 }
 
-function showReceipt(container) {
+function showReceipt(container, { receipt: told = GENERAL_RECEIPT, tasks }) {
   const name = container.querySelector('.stafett-title').textContent;
   history.replaceState(null, '');
   host = undefined;
@@ -88,9 +90,10 @@ function showReceipt(container) {
   back.dataset.variant = 'secondary';
   const receipt = element('div', { className: 'ds-alert receipt', 'data-color': 'success', tabIndex: -1 },
     element('h2', { className: 'ds-heading', 'data-size': 'xs' }, `Sendt: ${name}`),
-    element('p', { className: 'ds-paragraph' }, 'Det du skrev, står nå i stafettloggen. Det som skal gjøres videre, kommer i oppgavelista.'),
-    element('p', { className: 'buttons' },
-      element('a', { className: 'ds-button', href: '/camunda/app/tasklist/default/' }, 'Gå til oppgavelista'), back));
+    element('p', { className: 'ds-paragraph' }, told),
+    tasks.map(({ id, name, due }) => element('p', { className: 'ds-paragraph' }, 'Oppgaven din nå: ',
+      element('a', { className: 'ds-link', href: taskPage(id) }, name), ` (frist ${momentOf(due)})`)),
+    element('p', { className: 'buttons' }, element('a', { className: 'ds-button', href: taskPage() }, 'Gå til oppgavelista'), back));
   place.replaceChildren(receipt);
   receipt.focus();
 }

@@ -1,9 +1,9 @@
+import { taskPage } from '../common/case.js';
 import { momentOf } from '../common/dates.js';
 import { button, element } from '../common/element.js';
 import { request } from '../common/request.js';
 
 const place = id => document.getElementById(id);
-const TASKS = '/camunda/app/tasklist/default/#/?task=';
 const MOST_COUNTED = 100;
 
 let next;
@@ -28,7 +28,7 @@ function show({ id, at, text, read, taskId }) {
       !read && element('span', { className: 'ds-tag', 'data-color': 'info' }, 'Ny')),
     element('p', { className: 'ds-paragraph' }, text),
     element('div', { className: 'actions' },
-      taskId && element('a', { className: 'ds-link', href: TASKS + encodeURIComponent(taskId) }, 'Gå til oppgaven'),
+      taskId && element('a', { className: 'ds-link', href: taskPage(taskId) }, 'Gå til oppgaven'),
       !read && markButton(id, text)));
   row.querySelector('a')?.addEventListener('click', () => row.classList.contains('unread') && markOnTheWay(id));
   return row;

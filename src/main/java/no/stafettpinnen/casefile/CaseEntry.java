@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.stafettpinnen.engine.FlowVariable;
 
@@ -17,13 +18,16 @@ import no.stafettpinnen.engine.FlowVariable;
  * @param flow      the flow variables of the same form
  * @param measure   the measure that the task is about
  * @param report    the report to barnevern that the task is about
+ * @param readers   ids of those who read it in the stafettlogg; empty where everybody does who reads the case
  */
 public record CaseEntry(UUID caseId, String person, String service, String form, String title, JsonNode narrative,
-                        List<Line> readable, Map<FlowVariable, Object> flow, Optional<UUID> measure, Optional<UUID> report) {
+                        List<Line> readable, Map<FlowVariable, Object> flow, Optional<UUID> measure, Optional<UUID> report,
+                        Set<String> readers) {
 
+  /** About no measure and no report. */
   public CaseEntry(UUID caseId, String person, String service, String form, String title, JsonNode narrative, List<Line> readable,
-                   Map<FlowVariable, Object> flow, Optional<UUID> measure) {
-    this(caseId, person, service, form, title, narrative, readable, flow, measure, Optional.empty());
+                   Map<FlowVariable, Object> flow, Set<String> readers) {
+    this(caseId, person, service, form, title, narrative, readable, flow, Optional.empty(), Optional.empty(), readers);
   }
 
   /** One field as the stafettlogg shows it. */

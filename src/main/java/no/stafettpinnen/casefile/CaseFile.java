@@ -1,6 +1,7 @@
 package no.stafettpinnen.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -28,9 +29,15 @@ public class CaseFile {
   public record Header(UUID id, String municipality, String service, boolean open, int level) {
   }
 
-  /** An open case in a list, and who has had its baton since when. */
-  public record OpenCase(UUID id, String municipality, int level, OffsetDateTime openedAt, String holder, OffsetDateTime since) {
+  /**
+   * An open case in a list, and who has had its baton since when.
+   *
+   * @param held whether a suspicion holds everything back from the home
+   */
+  public record OpenCase(UUID id, String municipality, int level, boolean held, OffsetDateTime openedAt, String holder, OffsetDateTime since) {
   }
+
+  private static final String SUSPICION = "suspicion";
 
   private final JdbcClient jdbc;
   private final CaseText text;
@@ -85,7 +92,8 @@ public class CaseFile {
   /** Those of the cases that are open, newest first. It does not ask who wants to know. */
   public List<OpenCase> open(Collection<UUID> cases) {
     return cases.isEmpty() ? List.of() : jdbc.sql("""
-            SELECT c.id, c.municipality, c.level, c.opened_at, t.holder, t.since
+            SELECT c.id, c.municipality, c.level, EXISTS (SELECT 1 FROM home_hold h WHERE h.case_id = c.id AND h.holding) AS held,
+              c.opened_at, t.holder, t.since
             FROM case_file c JOIN baton_turn t ON t.case_id = c.id AND t.turn = c.baton_turn
             WHERE c.id IN (:cases) ORDER BY c.opened_at DESC, c.id DESC""")
         .param("cases", cases).query(OpenCase.class).list();
@@ -118,7 +126,8 @@ public class CaseFile {
     if (!"no".equals(entry.flow().get(FlowVariable.INVITATION_ACCEPTED)) && !BatonAnswers.isNo(entry)) {
       services.addPerson(entry.caseId(), entry.person(), entry.service());
     }
-    note(entry.caseId(), entry.person(), entry.form(), entry.title(), entry.readable());
+    note(entry.caseId(), entry.person(), entry.form(), new LogText(entry.title(), entry.readable(), entry.readers(),
+        entry.narrative().has(SUSPICION) ? entry.narrative() : null));
     Map<FlowVariable, Object> follows = new EnumMap<>(FlowVariable.class);
     for (CaseSection section : sections) {
       JsonNode value = entry.narrative().get(section.key());
@@ -151,14 +160,32 @@ public class CaseFile {
 
   /** Writes into the stafettlogg what nobody filled in a form for. */
   void note(UUID caseId, String person, String form, String title, List<CaseEntry.Line> lines) {
+    note(caseId, person, form, new LogText(title, lines, Set.of(), null));
+  }
+
+  private void note(UUID caseId, String person, String form, LogText entry) {
     jdbc.sql("""
             INSERT INTO log_entry (case_id, entry, written_at, written_by, form, entry_text)
             SELECT :case, COALESCE(MAX(entry), 0) + 1, :now, :person, :form, :text FROM log_entry WHERE case_id = :case""")
         .param("case", caseId).param("now", OffsetDateTime.now(clock)).param("person", person).param("form", form)
-        .param("text", text.write(caseId, new LogText(title, lines))).update();
+        .param("text", text.write(caseId, entry)).update();
   }
 
-  /** What the stafettlogg keeps of a form. */
-  record LogText(String title, List<CaseEntry.Line> fields) {
+  /**
+   * What the stafettlogg keeps of a form.
+   *
+   * @param readers   whom the fields are shown to; everybody who reads the case where there are none
+   * @param suspicion the answers by their keys where somebody raised a suspicion: the report begins from them; missing elsewhere
+   */
+  record LogText(String title, List<CaseEntry.Line> fields, Set<String> readers, JsonNode suspicion) {
+
+    LogText {
+      readers = readers == null ? Set.of() : Set.copyOf(readers);
+      suspicion = suspicion == null ? MissingNode.getInstance() : suspicion;
+    }
+
+    boolean isFor(String person) {
+      return readers.isEmpty() || readers.contains(person);
+    }
   }
 }

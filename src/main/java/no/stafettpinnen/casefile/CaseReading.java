@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +21,10 @@ public final class CaseReading {
 
   public record Participant(String person, String service, OffsetDateTime since) {
   }
+
+  private static final List<CaseEntry.Line> WITHHELD =
+      List.of(new CaseEntry.Line("Innhold", "Vises bare for den som melder, og for barnevernet."));
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d. MMMM uuuu", Locale.forLanguageTag("nb-NO"));
 
   private final UUID caseId;
   private final JdbcClient jdbc;
@@ -81,17 +88,40 @@ public final class CaseReading {
     return measures.running(caseId);
   }
 
-  /** The stafettlogg, newest first. */
-  public List<Entry> log() {
-    return jdbc.sql("SELECT written_at, written_by, entry_text FROM log_entry WHERE case_id = :case ORDER BY entry DESC")
-        .param("case", caseId)
-        .query((row, n) -> entry(row.getObject("written_at", OffsetDateTime.class), row.getString("written_by"),
-            text.read(caseId, row.getBytes("entry_text")))).list();
+  /**
+   * The stafettlogg, newest first. Of what is for whoever reports to barnevern, others see that it was written, when and by whom.
+   *
+   * @param reader person id
+   */
+  public List<Entry> log(String reader) {
+    return entries("ORDER BY entry DESC", (at, by, written) ->
+        new Entry(at, by, written.title(), written.isFor(reader) ? written.fields() : WITHHELD));
   }
 
   /** What the case was opened with. */
   public Entry firstEntry() {
-    return log().stream().reduce((newer, older) -> older).orElseThrow();
+    return entries("ORDER BY entry FETCH FIRST 1 ROW ONLY", (at, by, written) -> new Entry(at, by, written.title(), written.fields())).get(0);
+  }
+
+  /** What the person wrote when they last raised a suspicion, under the keys that a report begins from; empty where they did not. */
+  public ObjectNode suspicionRaisedBy(String person) {
+    ObjectNode raised = json.createObjectNode();
+    jdbc.sql("""
+            SELECT entry_text FROM log_entry WHERE case_id = :case AND written_by = :person AND form = 'reportSuspicion'
+            ORDER BY entry DESC FETCH FIRST 1 ROW ONLY""").param("case", caseId).param("person", person).query(row -> {
+      JsonNode answers = logText(row.getBytes("entry_text")).suspicion();
+      raised.put("seen", answers.at("/suspicion/what").asText());
+      if (answers.at("/verbatim").has("words")) {
+        raised.put("childWords", verbatim(answers.path("verbatim")));
+      }
+    });
+    return raised;
+  }
+
+  private static String verbatim(JsonNode note) {
+    return "%s\n\n%s, %s, %s. Til stede, og spurt om: %s".formatted(note.path("words").asText(),
+        DATE.format(LocalDate.parse(note.path("date").asText())), note.path("time").asText(), note.path("place").asText(),
+        note.path("present").asText());
   }
 
   /** People who take part, from services that take part now. */
@@ -102,8 +132,18 @@ public final class CaseReading {
         .param("case", caseId).param("active", services.active(caseId)).query(Participant.class).list();
   }
 
-  private Entry entry(OffsetDateTime at, String by, JsonNode written) {
-    CaseFile.LogText log = json.convertValue(written, CaseFile.LogText.class);
-    return new Entry(at, by, log.title(), log.fields());
+  private interface Shown {
+
+    Entry of(OffsetDateTime at, String by, CaseFile.LogText written);
+  }
+
+  private List<Entry> entries(String which, Shown shown) {
+    return jdbc.sql("SELECT written_at, written_by, entry_text FROM log_entry WHERE case_id = :case " + which).param("case", caseId)
+        .query((row, n) -> shown.of(row.getObject("written_at", OffsetDateTime.class), row.getString("written_by"),
+            logText(row.getBytes("entry_text")))).list();
+  }
+
+  private CaseFile.LogText logText(byte[] written) {
+    return json.convertValue(text.read(caseId, written), CaseFile.LogText.class);
   }
 }

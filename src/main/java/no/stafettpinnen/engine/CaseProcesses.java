@@ -1,9 +1,11 @@
 package no.stafettpinnen.engine;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -20,14 +22,21 @@ public class CaseProcesses {
   /**
    * @param startEvent id of the start event with the form
    * @param help       the documentation of the start event
+   * @param receipt    what is told to whoever has begun it; null where the diagram says nothing
    */
-  public record CaseProcess(String key, String definitionId, String startEvent, String name, String help) {
+  public record CaseProcess(String key, String definitionId, String startEvent, String name, String help, String receipt) {
+  }
+
+  /** What stands in a diagram that can be begun; the order is the property's value. */
+  private record Ordered(int order, CaseProcess process) {
   }
 
   private final ProcessEngineConfigurationImpl engine;
   private final RepositoryService repository;
   private final RuntimeService runtime;
   private final FormGate gate;
+  /** By the definition's id. What is deployed under an id never changes. */
+  private final Map<String, Optional<Ordered>> read = new ConcurrentHashMap<>();
 
   CaseProcesses(ProcessEngineConfigurationImpl engine, RepositoryService repository, RuntimeService runtime, FormGate gate) {
     this.engine = engine;
@@ -39,13 +48,12 @@ public class CaseProcesses {
   /** In the order of the property's value, a number. */
   public List<CaseProcess> actions() {
     return repository.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list().stream()
-        .filter(definition -> order(definition).isPresent())
-        .sorted((one, other) -> order(one).get().compareTo(order(other).get())).map(this::read).toList();
+        .flatMap(definition -> ordered(definition).stream()).sorted(Comparator.comparingInt(Ordered::order)).map(Ordered::process).toList();
   }
 
   public Optional<CaseProcess> action(String key) {
     return Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult())
-        .filter(definition -> order(definition).isPresent()).map(this::read);
+        .flatMap(this::ordered).map(Ordered::process);
   }
 
   /**
@@ -60,19 +68,18 @@ public class CaseProcesses {
     }));
   }
 
-  private CaseProcess read(ProcessDefinition definition) {
-    StartEvent start = model(definition).getModelElementsByType(StartEvent.class).stream()
-        .filter(event -> event.getCamundaFormRef() != null).findFirst().orElseThrow();
-    String help = String.join("\n", start.getDocumentations().stream().map(text -> text.getTextContent()).toList());
-    return new CaseProcess(definition.getKey(), definition.getId(), start.getId(), start.getName(), help);
+  private Optional<Ordered> ordered(ProcessDefinition definition) {
+    return read.computeIfAbsent(definition.getId(), id -> read(definition.getKey(), id, repository.getBpmnModelInstance(id)));
   }
 
-  private Optional<Integer> order(ProcessDefinition definition) {
-    Process process = model(definition).getModelElementById(definition.getKey());
-    return Optional.ofNullable(DiagramProperties.of(process).get(DiagramProperties.CASE_ACTION)).map(Integer::valueOf);
-  }
-
-  private BpmnModelInstance model(ProcessDefinition definition) {
-    return repository.getBpmnModelInstance(definition.getId());
+  private static Optional<Ordered> read(String key, String definitionId, BpmnModelInstance diagram) {
+    Process process = diagram.getModelElementById(key);
+    return Optional.ofNullable(DiagramProperties.of(process).get(DiagramProperties.CASE_ACTION)).map(Integer::valueOf).map(order -> {
+      StartEvent start = diagram.getModelElementsByType(StartEvent.class).stream().filter(event -> event.getCamundaFormRef() != null)
+          .findFirst().orElseThrow();
+      String help = String.join("\n", start.getDocumentations().stream().map(text -> text.getTextContent()).toList());
+      return new Ordered(order, new CaseProcess(key, definitionId, start.getId(), start.getName(), help,
+          DiagramProperties.of(start).get(DiagramProperties.RECEIPT)));
+    });
   }
 }

@@ -18,6 +18,11 @@ public final class DiagramProperties {
   /** The process can be begun in a case that is open; the value gives the order. */
   static final String CASE_ACTION = "caseAction";
 
+  /** What a person is told who has sent the form that begins the process. */
+  static final String RECEIPT = "receipt";
+  /** What is written here is for whoever reports to barnevern, not for everybody who reads the case (bvl. § 13-2). */
+  public static final String FOR_REPORTER = "forReporter";
+
   /** The diagram has a step of its own that tells whoever gets the task. */
   static final String TOLD_OTHERWISE = "toldOtherwise";
 

@@ -8,4 +8,7 @@ public interface TaskGiven {
 
   /** @param by who took the step that gave it; nobody where a timer did */
   void to(DelegateTask task, Optional<String> by);
+
+  /** Of one that its diagram has told somebody of, in a step before. */
+  void toldBefore(DelegateTask task);
 }

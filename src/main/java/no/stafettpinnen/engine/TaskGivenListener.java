@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Tells {@link TaskGiven} of a task that somebody gets, and of a new one that nobody has; not where the diagram says so itself. */
+/** Tells {@link TaskGiven} of a task that somebody gets, and of a new one that nobody has; where the diagram tells of it itself, only that it is there. */
 class TaskGivenListener extends AbstractBpmnParseListener {
 
   private final ObjectProvider<TaskGiven> told;
@@ -23,10 +23,11 @@ class TaskGivenListener extends AbstractBpmnParseListener {
 
   @Override
   public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
     if (DiagramProperties.of(element).containsKey(DiagramProperties.TOLD_OTHERWISE)) {
+      task.addTaskListener(TaskListener.EVENTNAME_CREATE, created -> told.getObject().toldBefore(created));
       return;
     }
-    TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
     task.addTaskListener(TaskListener.EVENTNAME_CREATE, created -> {
       if (created.getAssignee() == null) {
         tell(created);

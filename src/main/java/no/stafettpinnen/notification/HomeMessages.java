@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,7 +36,24 @@ public class HomeMessages implements QueuedWork {
   private static final String FAREWELL =
       "\n\nHar du spørsmål, eller passer det ikke? Ta kontakt med den du har avtalt med.\nSvar på denne e-posten når ingen.\n";
 
-  enum Type { INVITATION, CANCELLATION }
+  enum Type {
+    INVITATION("Invitasjon til møte"), CANCELLATION("Beskjed om at møtet er avlyst");
+
+    private final String words;
+
+    Type(String words) {
+      this.words = words;
+    }
+  }
+
+  /**
+   * Something that has gone to the home.
+   *
+   * @param what       in words
+   * @param recipients to how many addresses
+   */
+  public record Sent(OffsetDateTime at, String what, int recipients) {
+  }
 
   private record Planned(UUID id, UUID caseId, Meeting meeting, int revision, Type type, String address) {
   }
@@ -90,6 +108,15 @@ public class HomeMessages implements QueuedWork {
   void cancel(Meeting meeting) {
     withdraw("meeting", meeting.id());
     told(meeting).forEach(address -> plan(meeting, Type.CANCELLATION, address, clock.instant()));
+  }
+
+  /** What has gone to the home in the case, newest first. */
+  public List<Sent> sent(UUID caseId) {
+    return jdbc.sql("""
+            SELECT kind, MIN(ended_at) AS sent_at, COUNT(*) AS recipients FROM home_message WHERE case_id = :case AND state = 'SENT'
+            GROUP BY meeting, revision, kind ORDER BY sent_at DESC""")
+        .param("case", caseId).query((row, n) -> new Sent(row.getObject("sent_at", OffsetDateTime.class),
+            Type.valueOf(row.getString("kind")).words, row.getInt("recipients"))).list();
   }
 
   @Override

@@ -137,6 +137,12 @@ public class Inbox {
     write(event, List.of(recipient));
   }
 
+  /** The messages of this event lead to the task from now on; those that lead to another one already, go on to do so. */
+  void leadTo(UUID caseId, String event, String task) {
+    jdbc.sql("UPDATE message SET task_id = :task WHERE case_id = :case AND event = :event AND task_id IS NULL")
+        .param("task", task).param("case", caseId).param("event", event).update();
+  }
+
   /** The newest messages to this person, newest first. */
   public List<Message> messagesTo(String person) {
     return jdbc.sql(MESSAGE + "WHERE recipient = :person ORDER BY created_at DESC FETCH FIRST :shown ROWS ONLY")

@@ -39,8 +39,12 @@ class TellOfBatonDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     UUID caseId = UUID.fromString(execution.getProcessBusinessKey());
     Kind kind = kind(execution);
-    Inbox.Event event = new Inbox.Event(caseId, "baton:" + execution.getProcessInstanceId(), kind, Date.from(clock.instant()), null, null);
+    Inbox.Event event = new Inbox.Event(caseId, event(execution.getProcessInstanceId()), kind, Date.from(clock.instant()), null, null);
     inbox.write(event, recipients(kind, caseId));
+  }
+
+  static String event(String processInstance) {
+    return "baton:" + processInstance;
   }
 
   private List<String> recipients(Kind kind, UUID caseId) {

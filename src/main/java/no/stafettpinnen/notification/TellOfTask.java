@@ -43,6 +43,14 @@ class TellOfTask implements TaskGiven {
     }
   }
 
+  @Override
+  public void toldBefore(DelegateTask task) {
+    String caseId = task.getExecution().getProcessBusinessKey();
+    if (caseId != null) {
+      inbox.leadTo(UUID.fromString(caseId), TellOfBatonDelegate.event(task.getProcessInstanceId()), task.getId());
+    }
+  }
+
   private Stream<String> others(String service, Optional<String> by) {
     List<String> members = directory.membersOf(service).stream().map(PersonName::id).toList();
     return by.filter(members::contains).isPresent() ? Stream.empty() : members.stream();

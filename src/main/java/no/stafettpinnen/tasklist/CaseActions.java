@@ -2,6 +2,7 @@ package no.stafettpinnen.tasklist;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import no.stafettpinnen.readlog.Read.Door;
 import no.stafettpinnen.readlog.ReadLog;
 import no.stafettpinnen.tasklist.FormHost.DraftState;
 import no.stafettpinnen.tasklist.FormHost.Shown;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,6 +41,18 @@ class CaseActions {
   record Action(String key, String name, String help) {
   }
 
+  /**
+   * What has begun.
+   *
+   * @param receipt what happens now, from the diagram; null where it says nothing
+   * @param tasks   what the person is to do now
+   */
+  record Begun(String receipt, List<NextTask> tasks) {
+  }
+
+  record NextTask(String id, String name, OffsetDateTime due) {
+  }
+
   private record Opened(Person person, String service, CaseFile.Header header, CaseProcess process, FormContext context, ObjectNode schema,
                         ObjectNode current) {
   }
@@ -47,6 +62,7 @@ class CaseActions {
   private final Capacities capacities;
   private final ReadLog readLog;
   private final CaseProcesses processes;
+  private final TaskService tasks;
   private final DeployedForms forms;
   private final FormHost host;
   private final FlowValues flowValues;
@@ -54,16 +70,18 @@ class CaseActions {
   private final CaseFile caseFile;
   private final CaseReader reader;
   private final ConflictRetry retry;
+  private final EntryReaders entryReaders;
   private final Clock clock;
 
   CaseActions(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog, CaseProcesses processes,
-              DeployedForms forms, FormHost host, FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader reader,
-              ConflictRetry retry, Clock clock) {
+              TaskService tasks, DeployedForms forms, FormHost host, FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader reader,
+              ConflictRetry retry, EntryReaders entryReaders, Clock clock) {
     this.currentPerson = currentPerson;
     this.access = access;
     this.capacities = capacities;
     this.readLog = readLog;
     this.processes = processes;
+    this.tasks = tasks;
     this.forms = forms;
     this.host = host;
     this.flowValues = flowValues;
@@ -71,6 +89,7 @@ class CaseActions {
     this.caseFile = caseFile;
     this.reader = reader;
     this.retry = retry;
+    this.entryReaders = entryReaders;
     this.clock = clock;
   }
 
@@ -105,17 +124,19 @@ class CaseActions {
   }
 
   /** @throws FormProblem when the form is not filled in right, or was sent already */
-  void start(UUID caseId, String processKey, ObjectNode data) {
+  Begun start(UUID caseId, String processKey, ObjectNode data) {
     Person person = currentPerson.require();
-    retry.inTransaction(() -> {
+    return retry.inTransaction(() -> {
       // Before the person's standing is asked, so that a consent that ends meanwhile counts.
       caseFile.lock(caseId);
       Opened form = open(person, caseId, processKey);
       if (drafts.find(person.id(), subject(form)).isEmpty()) {
         throw FormProblem.conflict("Skjemaet er allerede sendt. Åpne det på nytt hvis du vil sende et til.");
       }
+      List<Task> before = tasksOf(person, caseId);
       startOpened(form, host.accept(form.schema(), data.deepCopy(), form.current(), form.context()));
-      return null;
+      return new Begun(form.process().receipt(), tasksOf(person, caseId).stream()
+          .filter(task -> before.stream().noneMatch(old -> old.getId().equals(task.getId()))).map(this::shown).toList());
     });
   }
 
@@ -130,12 +151,21 @@ class CaseActions {
     flow.put(FlowVariable.STARTER, person.id());
     flow.putAll(flowValues.of(accepted.data()));
     flow.putAll(caseFile.record(new CaseEntry(caseId, person.id(), form.service(), form.process().startEvent(), form.process().name(),
-        flowValues.narrative(accepted.data()), accepted.readable(), Map.copyOf(flow), Optional.empty())));
+        flowValues.narrative(accepted.data()), accepted.readable(), Map.copyOf(flow),
+        entryReaders.of(form.process().definitionId(), form.process().startEvent(), person.id(), Map.of()))));
     drafts.discard(person.id(), subject(form));
     currentPerson.inEngine(person, () -> {
       processes.begin(form.process(), caseId, FlowValues.byKey(flow));
       return null;
     });
+  }
+
+  private List<Task> tasksOf(Person person, UUID caseId) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).taskAssignee(person.id()).orderByDueDate().asc().list();
+  }
+
+  private NextTask shown(Task task) {
+    return new NextTask(task.getId(), task.getName(), task.getDueDate().toInstant().atZone(clock.getZone()).toOffsetDateTime());
   }
 
   /** @throws FormProblem when there is no such action, or the case is closed or not for this person */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -17,10 +16,12 @@ import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseReader;
 import no.stafettpinnen.casefile.CaseReference;
 import no.stafettpinnen.casefile.CaseReading;
+import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.casefile.Measures;
 import no.stafettpinnen.municipality.CareService;
 import no.stafettpinnen.municipality.Person;
 import no.stafettpinnen.municipality.ServiceDirectory;
+import no.stafettpinnen.notification.HomeMessages;
 import no.stafettpinnen.readlog.Read.Door;
 import no.stafettpinnen.readlog.ReadLog;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +35,7 @@ class CaseController {
   /** The whole case as the panel shows it, newest log entry first. */
   record CaseView(String reference, JsonNode child, String status, LevelNames.LevelName level, String service,
                   String batonHolder, List<TurnView> batonTurns, List<ParticipantView> participants, List<MeasureView> measures,
-                  List<EntryView> log) {
+                  List<HomeMessages.Sent> sentHome, List<EntryView> log) {
   }
 
   record ParticipantView(String name, String service, OffsetDateTime since) {
@@ -66,10 +67,12 @@ class CaseController {
   private final ServiceDirectory directory;
   private final LevelNames levelNames;
   private final CaseActions actions;
+  private final HomeHold hold;
+  private final HomeMessages homeMessages;
 
   CaseController(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog, CaseFile caseFile,
                  CaseReader reader, BatonLedger baton, ServiceDirectory directory, LevelNames levelNames,
-                 CaseActions actions) {
+                 CaseActions actions, HomeHold hold, HomeMessages homeMessages) {
     this.currentPerson = currentPerson;
     this.access = access;
     this.capacities = capacities;
@@ -80,6 +83,8 @@ class CaseController {
     this.directory = directory;
     this.levelNames = levelNames;
     this.actions = actions;
+    this.hold = hold;
+    this.homeMessages = homeMessages;
   }
 
   @GetMapping("/api/cases/{caseId}")
@@ -96,14 +101,14 @@ class CaseController {
     Map<String, String> services = new HashMap<>();
     UnaryOperator<String> service = id -> id == null ? null : services.computeIfAbsent(id, this::serviceName);
     return new CaseView(CaseReference.of(caseId), reading.child(), header.open() ? "OPEN" : "CLOSED",
-        levelNames.of(header.municipality(), header.level()), service.apply(header.service()),
+        levelNames.of(header.municipality(), header.level(), hold.isOn(caseId)), service.apply(header.service()),
         name.apply(turns.get(turns.size() - 1).holder()),
         turns.stream().map(turn -> new TurnView(name.apply(turn.holder()), service.apply(turn.service()), turn.since(),
             turn.decidedBy() == null ? HOW.get(turn.kind()) : "Bestemt av " + name.apply(turn.decidedBy()))).toList(),
         reading.participants().stream().map(participant -> new ParticipantView(name.apply(participant.person()),
             service.apply(participant.service()), participant.since())).toList(),
-        reading.measures().stream().map(this::view).toList(),
-        reading.log().stream().map(entry -> new EntryView(entry.at(), name.apply(entry.by()), entry.title(),
+        reading.measures().stream().map(this::view).toList(), homeMessages.sent(caseId),
+        reading.log(person.id()).stream().map(entry -> new EntryView(entry.at(), name.apply(entry.by()), entry.title(),
             entry.fields())).toList());
   }
 

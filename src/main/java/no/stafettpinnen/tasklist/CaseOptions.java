@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseServices;
+import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.municipality.CareService;
 import no.stafettpinnen.municipality.ServiceDirectory;
@@ -66,6 +67,13 @@ class CaseOptions {
         services.active(context.caseId()).stream().flatMap(id -> directory.service(id).stream())
             .map(service -> new Option(service.name(), service.id())),
         Stream.of(new Option("Videomøte", "video"), new Option("Et annet sted, avtales", "other"))).toList());
+  }
+
+  /** Whether the home is to be invited; only no while nothing may go to it (I2). */
+  @Bean
+  OptionSource homeInvitation(HomeHold hold) {
+    Option no = new Option("Nei", "no");
+    return new Source("homeInvitation", context -> hold.isOn(context.caseId()) ? List.of(no) : List.of(new Option("Ja", "yes"), no));
   }
 
   /** Services of the municipality that are not in the case yet. */

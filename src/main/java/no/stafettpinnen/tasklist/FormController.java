@@ -114,9 +114,8 @@ class FormController {
   }
 
   @PostMapping("/cases/{caseId}/{processKey}")
-  Map<String, String> startAction(@PathVariable UUID caseId, @PathVariable String processKey, @RequestBody CompleteBody body) {
-    caseActions.start(caseId, processKey, body.data());
-    return Map.of();
+  CaseActions.Begun startAction(@PathVariable UUID caseId, @PathVariable String processKey, @RequestBody CompleteBody body) {
+    return caseActions.start(caseId, processKey, body.data());
   }
 
   private static ObjectNode orEmpty(ObjectNode data) {

@@ -10,8 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LevelNames {
 
-  /** @param colour {@code beinStep} and {@code milestone}: null where the municipality does not use them */
-  record LevelName(int number, String name, String colour, String beinStep, String milestone) {
+  /**
+   * @param number null where the guide is not followed
+   * @param colour {@code beinStep} and {@code milestone}: null where the municipality does not use them
+   */
+  record LevelName(Integer number, String name, String colour, String beinStep, String milestone) {
   }
 
   private final DecisionService decisions;
@@ -20,7 +23,16 @@ class LevelNames {
     this.decisions = decisions;
   }
 
-  LevelName of(String municipality, int level) {
+  /**
+   * What stands in the place of the level of a case.
+   *
+   * @param isHeld whether a suspicion holds everything back from the home: a case that has come to no level yet is not at level 0 then
+   */
+  LevelName of(String municipality, int level, boolean isHeld) {
+    return of(municipality, isHeld && level == 0 ? null : Integer.valueOf(level));
+  }
+
+  LevelName of(String municipality, Integer level) {
     Map<String, Object> input = new HashMap<>();
     input.put("municipality", municipality);
     input.put("level", level);

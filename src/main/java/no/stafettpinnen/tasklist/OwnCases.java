@@ -41,7 +41,7 @@ class OwnCases {
                   String batonHolder, boolean mine, OffsetDateTime since) {
   }
 
-  private record NamedLevel(String municipality, int level) {
+  private record NamedLevel(String municipality, int level, boolean held) {
   }
 
   private final CurrentPerson currentPerson;
@@ -86,7 +86,8 @@ class OwnCases {
     Map<NamedLevel, LevelNames.LevelName> levels = new HashMap<>();
     return new CaseList(cases.stream().map(open -> new CaseLine(open.id(), CaseReference.of(open.id()),
         CardController.firstName(children.get(open.id())),
-        levels.computeIfAbsent(new NamedLevel(open.municipality(), open.level()), key -> levelNames.of(key.municipality(), key.level())),
+        levels.computeIfAbsent(new NamedLevel(open.municipality(), open.level(), open.held()),
+            key -> levelNames.of(key.municipality(), key.level(), key.held())),
         open.openedAt(), names.getOrDefault(open.holder(), open.holder()), person.id().equals(open.holder()), open.since())).toList(),
         found.size() > PAGE);
   }

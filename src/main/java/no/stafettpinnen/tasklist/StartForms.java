@@ -191,7 +191,7 @@ class StartForms {
     Set<UUID> openCases = access.readable(form.person(), caseFile.openCasesOf(municipality, child));
     caseFile.open(caseId, municipality, service, form.person().id(), child);
     flow.putAll(caseFile.record(new CaseEntry(caseId, form.person().id(), service, form.start().getId(),
-        form.start().getName(), narrative, accepted.readable(), Map.copyOf(flow), Optional.empty())));
+        form.start().getName(), narrative, accepted.readable(), Map.copyOf(flow), Set.of())));
     drafts.discard(form.person().id(), subject(form.process().getKey()));
 
     String instance = currentPerson.inEngine(form.person(), () -> gate.open(form.process().getKey(), () ->

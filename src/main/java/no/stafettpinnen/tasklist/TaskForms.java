@@ -54,11 +54,12 @@ class TaskForms {
   private final ServiceDirectory directory;
   private final ConflictRetry retry;
   private final FormGate gate;
+  private final EntryReaders entryReaders;
   private final ObjectMapper json;
 
   TaskForms(CurrentPerson currentPerson, TaskService tasks, OpenTasks openTasks, DeployedForms forms, FormHost host,
             FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader caseReader, HomeHold homeHold, ReadLog readLog, CaseAccess access,
-            ServiceDirectory directory, ConflictRetry retry, FormGate gate, ObjectMapper json) {
+            ServiceDirectory directory, ConflictRetry retry, FormGate gate, EntryReaders entryReaders, ObjectMapper json) {
     this.currentPerson = currentPerson;
     this.tasks = tasks;
     this.openTasks = openTasks;
@@ -74,6 +75,7 @@ class TaskForms {
     this.directory = directory;
     this.retry = retry;
     this.gate = gate;
+    this.entryReaders = entryReaders;
     this.json = json;
   }
 
@@ -140,7 +142,9 @@ class TaskForms {
     Map<FlowVariable, Object> flow = flowValues.of(accepted.data());
     flow.putAll(caseFile.record(new CaseEntry(form.caseId(), form.person().id(), form.found().standing().service(),
         form.task().getTaskDefinitionKey(), form.task().getName(), flowValues.narrative(accepted.data()),
-        accepted.readable(), Map.copyOf(flow), form.context().measure(), reportOf(form.context().variables()))));
+        accepted.readable(), Map.copyOf(flow), form.context().measure(), reportOf(form.context().variables()),
+        entryReaders.of(form.task().getProcessDefinitionId(), form.task().getTaskDefinitionKey(), form.person().id(),
+            form.context().variables()))));
     drafts.discardAll(taskId);
     currentPerson.inEngine(form.person(), () -> gate.open(taskId, () -> {
       tasks.complete(taskId, FlowValues.byKey(flow));
@@ -160,6 +164,11 @@ class TaskForms {
     Optional<UUID> measure = Optional.ofNullable((String) variables.get(FlowVariable.MEASURE.key())).map(UUID::fromString);
     ObjectNode schema = host.schema(forms.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).orElseThrow());
     ObjectNode current = found.standing().takesPart() ? reading.current(measure) : json.createObjectNode();
+    if (person.id().equals(variables.get(FlowVariable.REPORTER.key()))) {
+      ObjectNode raised = reading.suspicionRaisedBy(person.id());
+      current.set("report", raised);
+      current.set("addition", raised);
+    }
     if (found.standing().receives()) {
       reportOf(variables).ifPresent(report -> current.set("report", reading.report(report)));
     }
