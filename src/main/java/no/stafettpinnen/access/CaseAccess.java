@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.Groups;
 import no.stafettpinnen.engine.TaskAccess;
 import no.stafettpinnen.municipality.Person;
@@ -51,7 +52,7 @@ public class CaseAccess implements TaskAccess {
   /** By law a service sees its tasks in the processes that have a reporter, and no other. */
   private static final String UNSEEING = """
       (S.state = 'INVITED' OR S.state = 'RECIPIENT' AND EXISTS (
-        SELECT 1 FROM ACT_RU_VARIABLE V WHERE V.PROC_INST_ID_ = K.PROC_INST_ID_ AND V.NAME_ = 'reporter'))""";
+        SELECT 1 FROM ACT_RU_VARIABLE V WHERE V.PROC_INST_ID_ = K.PROC_INST_ID_ AND V.NAME_ = '%s'))""".formatted(FlowVariable.REPORTER.key());
   private static final String TOOK_PART =
       "EXISTS (SELECT 1 FROM case_person P WHERE P.case_id = S.case_id AND P.person = ? AND P.service = S.service)";
   /** {@code || ''}: the service of a case is found by the case; all cases that a service ever had are many more. */
@@ -60,8 +61,8 @@ public class CaseAccess implements TaskAccess {
       JOIN ACT_RU_TASK K ON K.ID_ = L.TASK_ID_
       JOIN ACT_RU_EXECUTION E ON E.ID_ = K.PROC_INST_ID_
       JOIN case_service S ON S.case_id = CAST(E.BUSINESS_KEY_ AS UUID)
-        AND S.service || '' = CASE WHEN L.GROUP_ID_ LIKE 'leader:%' THEN SUBSTRING(L.GROUP_ID_, 8) ELSE L.GROUP_ID_ END
-      WHERE L.TYPE_ = 'candidate'""";
+        AND S.service || '' = CASE WHEN L.GROUP_ID_ LIKE '%1$s%%' THEN SUBSTRING(L.GROUP_ID_, LENGTH('%1$s') + 1) ELSE L.GROUP_ID_ END
+      WHERE L.TYPE_ = 'candidate'""".formatted(Groups.LEADER);
 
   private final JdbcClient jdbc;
   private final Clock clock;

@@ -17,10 +17,12 @@ class CaseGuide {
   private static final String[] MAY_MOVE = {GUIDE, "batonHandover", "moveCase"};
 
   private final CaseRuns runs;
+  private final CaseMessages messages;
   private final Clock clock;
 
-  CaseGuide(CaseRuns runs, Clock clock) {
+  CaseGuide(CaseRuns runs, CaseMessages messages, Clock clock) {
     this.runs = runs;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -42,7 +44,7 @@ class CaseGuide {
 
   /** Goes on at the level that the case is at. */
   void goOn(CaseFile.Header header) {
-    runs.startBy(header.id(), GUIDE, CaseMessages.CASE_MOVED_HERE, Map.of(
+    messages.begin(header.id(), GUIDE, CaseMessages.CASE_MOVED_HERE, Map.of(
         FlowVariable.MUNICIPALITY.key(), header.municipality(), FlowVariable.SERVICE.key(), header.service(),
         FlowVariable.OPENED.key(), Date.from(clock.instant()), FlowVariable.LEVEL.key(), header.level(),
         FlowVariable.OTHER_SERVICES.key(), 0, FlowVariable.TRACK.key(), "guide",

@@ -11,7 +11,6 @@ import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.QueuedWork;
 import no.stafettpinnen.engine.WorkQueue;
 import no.stafettpinnen.municipality.ServicesLost;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,14 +35,14 @@ class GoneHolders implements QueuedWork {
   private final JdbcClient jdbc;
   private final CaseFile caseFile;
   private final WorkQueue queue;
-  private final RuntimeService runtime;
+  private final CaseMessages messages;
   private final Clock clock;
 
-  GoneHolders(JdbcClient jdbc, CaseFile caseFile, WorkQueue queue, RuntimeService runtime, Clock clock) {
+  GoneHolders(JdbcClient jdbc, CaseFile caseFile, WorkQueue queue, CaseMessages messages, Clock clock) {
     this.jdbc = jdbc;
     this.caseFile = caseFile;
     this.queue = queue;
-    this.runtime = runtime;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -75,7 +74,7 @@ class GoneHolders implements QueuedWork {
 
   private void begin(UUID caseId) {
     CaseFile.Header header = caseFile.find(caseId).orElseThrow();
-    runtime.startProcessInstanceByMessage(CaseMessages.HOLDER_GONE, caseId.toString(), Map.of(
+    messages.begin(caseId, "batonHandover", CaseMessages.HOLDER_GONE, Map.of(
         FlowVariable.MUNICIPALITY.key(), header.municipality(), FlowVariable.SERVICE.key(), header.service(),
         FlowVariable.LEVEL.key(), header.level(), FlowVariable.OPENED.key(), Date.from(clock.instant())));
   }

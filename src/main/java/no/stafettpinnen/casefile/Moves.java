@@ -2,7 +2,6 @@ package no.stafettpinnen.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,16 +24,16 @@ class Moves implements CaseSection {
   private final CaseText text;
   private final CaseMessages messages;
   private final CaseReader reader;
-  private final Clock clock;
+  private final AgeBands ageBands;
 
-  Moves(BatonLedger ledger, CaseServices services, CaseGuide guide, CaseText text, CaseMessages messages, CaseReader reader, Clock clock) {
+  Moves(BatonLedger ledger, CaseServices services, CaseGuide guide, CaseText text, CaseMessages messages, CaseReader reader, AgeBands ageBands) {
     this.ledger = ledger;
     this.services = services;
     this.guide = guide;
     this.text = text;
     this.messages = messages;
     this.reader = reader;
-    this.clock = clock;
+    this.ageBands = ageBands;
   }
 
   @Override
@@ -60,7 +59,7 @@ class Moves implements CaseSection {
       follows.put(FlowVariable.FROM_MUNICIPALITY, entry.flow().get(FlowVariable.MUNICIPALITY));
       follows.put(FlowVariable.MUNICIPALITY, to[0]);
       follows.put(FlowVariable.RECEIVING_SERVICE, to[1]);
-      follows.put(FlowVariable.AGE_BAND, AgeBand.of(reader.forTheSystem(caseId).child(), LocalDate.now(clock)));
+      follows.put(FlowVariable.AGE_BAND, ageBands.of((String) entry.flow().get(FlowVariable.MUNICIPALITY), reader.forTheSystem(caseId).child()));
     }
     return follows;
   }

@@ -1,10 +1,12 @@
 package no.stafettpinnen.deadline;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,14 +46,16 @@ class DeadlineTable {
    * @param again      how long after an escalation to escalate again
    * @param escalation who may act when it is late
    * @param byLaw      whether a law sets the deadline
+   * @param leastTime  how much time there is at least, however late something begins
    */
   record Row(Period duration, boolean inWorkingDays, String from, LocalTime dueAt, Period warning, LocalTime remindAt, Period again,
-             Escalation escalation, boolean byLaw) {
+             Escalation escalation, boolean byLaw, Duration leastTime) {
 
     private static Row of(DmnDecisionRuleResult result) {
       return new Row(Period.parse(result.getEntry("duration")), "working".equals(result.getEntry("days")), result.getEntry("from"),
           LocalTime.parse(result.getEntry("dueAt")), Period.parse(result.getEntry("warning")), LocalTime.parse(result.getEntry("remindAt")),
-          Period.parse(result.getEntry("again")), Escalation.of(result.getEntry("escalateTo")), "law".equals(result.getEntry("basis")));
+          Period.parse(result.getEntry("again")), Escalation.of(result.getEntry("escalateTo")), "law".equals(result.getEntry("basis")),
+          Duration.parse(result.getEntry("leastTime")));
     }
   }
 
@@ -63,10 +67,18 @@ class DeadlineTable {
     return Row.of(decisions.evaluateDecisionTableByKey(TABLE, input).getFirstResult());
   }
 
-  /** When something that begins now is due; never before today. */
+  /**
+   * When something that begins now is due; never before today. What begins so late in the day that less than the row's least time is left,
+   * is due after that time where a law sets the deadline, else on the next day.
+   */
   Date due(Row row, VariableScope scope) {
     LocalDate day = later(row, start(row.from(), scope), row.duration());
-    return at(day.isBefore(today()) ? today() : day, row.dueAt());
+    Date due = at(day.isBefore(today()) ? today() : day, row.dueAt());
+    Date least = Date.from(now().truncatedTo(ChronoUnit.MINUTES).plus(row.leastTime()));
+    if (!due.before(least)) {
+      return due;
+    }
+    return row.byLaw() ? least : at(row.inWorkingDays() ? workingDays.plus(today(), 1) : today().plusDays(1), row.dueAt());
   }
 
   /** When the row's time is over that began on {@code from}. */

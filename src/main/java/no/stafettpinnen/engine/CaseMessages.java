@@ -65,7 +65,11 @@ public class CaseMessages {
     });
   }
 
-  /** Begins the process that starts with the message, in the same case. */
+  /**
+   * Begins the process that starts with the message, in the case.
+   *
+   * @param variables with the municipality, which the process then belongs to
+   */
   public void begin(UUID caseId, String process, String message, Map<String, Object> variables) {
     gate.open(process, () -> runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseId.toString())
         .setVariables(variables).correlateStartMessage());

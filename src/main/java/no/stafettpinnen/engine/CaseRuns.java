@@ -1,7 +1,6 @@
 package no.stafettpinnen.engine;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
@@ -18,13 +17,11 @@ public class CaseRuns {
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final IdentityService identity;
-  private final FormGate gate;
 
-  CaseRuns(RuntimeService runtime, TaskService tasks, IdentityService identity, FormGate gate) {
+  CaseRuns(RuntimeService runtime, TaskService tasks, IdentityService identity) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.identity = identity;
-    this.gate = gate;
   }
 
   /** Whether something else than these processes, and those that they call, runs in the case, or a personal duty waits in it. */
@@ -57,11 +54,6 @@ public class CaseRuns {
           .rootProcessInstances().list().forEach(run -> runtime.deleteProcessInstance(run.getId(), reason));
       return null;
     });
-  }
-
-  /** Begins where the process waits for this message. */
-  public void startBy(UUID caseId, String process, String message, Map<String, Object> variables) {
-    asSystem(() -> gate.open(process, () -> runtime.startProcessInstanceByMessage(message, caseId.toString(), variables)));
   }
 
   private <T> T asSystem(Supplier<T> action) {

@@ -7,7 +7,8 @@ import java.util.List;
 public final class Groups {
 
   public static final String OPERATORS = "camunda-admin";
-  private static final String LEADER = "leader:";
+  /** What the name of a group of leaders begins with, before the service that they lead. */
+  public static final String LEADER = "leader:";
 
   private Groups() {
   }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.stafettpinnen.engine.QueuedWork;
-import no.stafettpinnen.engine.WorkQueue;
 import no.stafettpinnen.municipality.ServiceDirectory;
 import no.stafettpinnen.notification.Inbox.Message;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,17 +28,15 @@ class DigestWork implements QueuedWork {
 
   private final ServiceDirectory directory;
   private final MailChoices choices;
-  private final WorkQueue queue;
   private final Post post;
   private final JdbcClient jdbc;
   private final Clock clock;
   private final URI publicUrl;
 
-  DigestWork(ServiceDirectory directory, MailChoices choices, WorkQueue queue, Post post, JdbcClient jdbc, Clock clock,
+  DigestWork(ServiceDirectory directory, MailChoices choices, Post post, JdbcClient jdbc, Clock clock,
              @Value("${stafettpinnen.public-url:http://localhost:8080}") URI publicUrl) {
     this.directory = directory;
     this.choices = choices;
-    this.queue = queue;
     this.post = post;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -58,9 +55,7 @@ class DigestWork implements QueuedWork {
   @Override
   public void run(String dayAndPerson) {
     String person = dayAndPerson.substring(dayAndPerson.indexOf(' ') + 1);
-    if (!post.ifFree(() -> send(person, UUID.nameUUIDFromBytes(dayAndPerson.getBytes(StandardCharsets.UTF_8))))) {
-      queue.putLater(KIND, dayAndPerson, MailWork.BUSY);
-    }
+    post.whenFree(KIND, dayAndPerson, () -> send(person, UUID.nameUUIDFromBytes(dayAndPerson.getBytes(StandardCharsets.UTF_8))));
   }
 
   private void send(String person, UUID id) {

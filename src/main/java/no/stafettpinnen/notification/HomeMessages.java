@@ -127,9 +127,7 @@ public class HomeMessages implements QueuedWork {
   /** @throws org.springframework.mail.MailException when the mail server did not take it */
   @Override
   public void run(String id) {
-    if (!post.getObject().ifFree(() -> sendIfAllowed(UUID.fromString(id)))) {
-      queue.putLater(KIND, id, MailWork.BUSY);
-    }
+    post.getObject().whenFree(KIND, id, () -> sendIfAllowed(UUID.fromString(id)));
   }
 
   /** Tells the baton holder, who can reach the home in another way; nobody once nothing may reach it. */

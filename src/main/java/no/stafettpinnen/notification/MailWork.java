@@ -2,13 +2,11 @@ package no.stafettpinnen.notification;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import no.stafettpinnen.engine.QueuedWork;
-import no.stafettpinnen.engine.WorkQueue;
 import no.stafettpinnen.municipality.ServiceDirectory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,23 +21,20 @@ import org.springframework.stereotype.Component;
 class MailWork implements QueuedWork {
 
   static final String KIND = "mail";
-  static final Duration BUSY = Duration.ofSeconds(10);
 
   private final Inbox inbox;
   private final StaffMeetingMail meetings;
   private final ServiceDirectory directory;
-  private final WorkQueue queue;
   private final Post post;
   private final JdbcClient jdbc;
   private final Clock clock;
   private final URI publicUrl;
 
-  MailWork(Inbox inbox, StaffMeetingMail meetings, ServiceDirectory directory, WorkQueue queue, Post post, JdbcClient jdbc, Clock clock,
+  MailWork(Inbox inbox, StaffMeetingMail meetings, ServiceDirectory directory, Post post, JdbcClient jdbc, Clock clock,
            @Value("${stafettpinnen.public-url:http://localhost:8080}") URI publicUrl) {
     this.inbox = inbox;
     this.meetings = meetings;
     this.directory = directory;
-    this.queue = queue;
     this.post = post;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -54,11 +49,8 @@ class MailWork implements QueuedWork {
   /** @throws org.springframework.mail.MailException when the mail server did not take it */
   @Override
   public void run(String messageId) {
-    boolean done = post.ifFree(() -> inbox.unmailed(UUID.fromString(messageId)).ifPresent(message ->
+    post.whenFree(KIND, messageId, () -> inbox.unmailed(UUID.fromString(messageId)).ifPresent(message ->
         directory.emailOf(message.recipient()).ifPresent(address -> send(message, address))));
-    if (!done) {
-      queue.putLater(KIND, messageId, BUSY);
-    }
   }
 
   /** Tells the leaders of whoever did not get it. */

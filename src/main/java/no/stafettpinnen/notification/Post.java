@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import no.stafettpinnen.engine.WorkQueue;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ class Post {
   /** A server that takes an e-mail in less than {@link #QUICK} is waited for so long. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration QUICK = Duration.ofMillis(300);
+  private static final Duration BUSY = Duration.ofSeconds(10);
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   /** @param id the Message-ID follows from it: what is sent again goes with the same one */
@@ -39,26 +41,28 @@ class Post {
   }
 
   private final JavaMailSender server;
+  private final WorkQueue queue;
   private final String from;
   private final String host;
   private final Semaphore permits = new Semaphore(AT_ONCE, true);
   private volatile Duration lastTook = Duration.ZERO;
 
-  Post(JavaMailSender server, @Value("${stafettpinnen.mail-from}") String from,
+  Post(JavaMailSender server, WorkQueue queue, @Value("${stafettpinnen.mail-from}") String from,
        @Value("${stafettpinnen.public-url:http://localhost:8080}") URI publicUrl) {
     this.server = server;
+    this.queue = queue;
     this.from = from;
     this.host = publicUrl.getHost();
   }
 
-  /** Does the work unless too much is being sent already; then it does nothing and says no. */
-  boolean ifFree(Runnable work) {
+  /** Does the work of the queue, or puts it back for a while when too much is being sent already. */
+  void whenFree(String kind, String reference, Runnable work) {
     if (!mayBegin()) {
-      return false;
+      queue.putLater(kind, reference, BUSY);
+      return;
     }
     try {
       work.run();
-      return true;
     } finally {
       permits.release();
     }

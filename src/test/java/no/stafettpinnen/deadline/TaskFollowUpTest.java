@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
@@ -163,6 +165,41 @@ class TaskFollowUpTest {
     } finally {
       repository.deleteDeployment(deployment, true);
     }
+  }
+
+  /** What a law sets for the same day is due two hours later; the rest on the next day that counts. */
+  @ParameterizedTest
+  @CsvSource({"09:00, 16:00", "13:59, 16:00", "14:01, 16:01", "17:13, 19:13", "23:30, 01:30"})
+  @Rule({"R093", "R102"})
+  void noDutyIsLateFromTheStart(LocalTime raised, LocalTime due) {
+    beginOnAMonday();
+    LocalDate monday = stage.now().atZone(OSLO).toLocalDate();
+    stage.moveTo(monday.atTime(raised).atZone(OSLO).toInstant());
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise("concernToAction", Forms.CONCERN.replace("\"none\"", "\"violence\""));
+    LocalDate day = due.isBefore(raised) ? monday.plusDays(1) : monday;
+    assertThat(dueOf(caseId, "writeReport")).isEqualTo(day.atTime(due));
+    stage.wait(Duration.ofMinutes(6));
+    assertThat(messages(stage.person("stein"), caseId)).noneMatch(text -> text.contains("Minn den som har oppgaven"));
+    stage.wait(Duration.ofHours(7));
+    assertThat(messages(stage.person("stein"), caseId)).anyMatch(text -> text.contains("Minn den som har oppgaven"));
+  }
+
+  @Test
+  @Rule("R086")
+  void whatThePlanAsksForTheSameDayIsDueTheNextDayWhenTheDayIsOver() {
+    beginOnAMonday();
+    LocalDate friday = stage.now().atZone(OSLO).toLocalDate().plusDays(4);
+    String concern = Forms.CONCERN.replace("\"concern\"", "\"start\": {\"unit\": \"frosta/school:frosta\"}, \"concern\"");
+    stage.moveTo(friday.atTime(12, 0).atZone(OSLO).toInstant());
+    assertThat(dueOf(stage.person("frida").raise("concernToAction", concern), "describeConcern")).isEqualTo(friday.atTime(16, 0));
+    stage.moveTo(friday.atTime(17, 0).atZone(OSLO).toInstant());
+    assertThat(dueOf(stage.person("frida").raise("concernToAction", concern), "describeConcern")).isEqualTo(friday.plusDays(3).atTime(16, 0));
+  }
+
+  private LocalDateTime dueOf(UUID caseId, String key) {
+    return LocalDateTime.ofInstant(tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).taskDefinitionKey(key).singleResult()
+        .getDueDate().toInstant(), OSLO);
   }
 
   @Test

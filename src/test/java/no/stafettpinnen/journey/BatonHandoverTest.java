@@ -46,6 +46,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The baton changes hands (I1): it is offered, and the giver has it until somebody says yes or the leader decides. */
 @StafettTest
@@ -72,6 +73,8 @@ class BatonHandoverTest {
   private ServiceRegistration registration;
   @Autowired
   private ConflictRetry retry;
+  @Autowired
+  private JdbcClient jdbc;
 
   @AfterEach
   void resetClock() {
@@ -102,6 +105,8 @@ class BatonHandoverTest {
     assertThat(stage.openTasks(caseId)).contains("decideBaton").doesNotContain("answerOffer");
     assertHolder(caseId, "nina");
     assertThat(stage.messages("arne", caseId)).anyMatch(text -> text.contains("Bestem hvem som skal ha stafettpinnen"));
+    assertThat(linkOf("arne", caseId, "BATON_DECISION_NEEDED")).isEqualTo(task(caseId, "decideBaton").getId());
+    assertThat(linkOf("guro", caseId, "BATON_OFFERED")).as("its own task").isNotEqualTo(task(caseId, "decideBaton").getId());
     assertThat(stage.person("guro").task(caseId, "decideBaton")).as("only the leader decides").isEmpty();
     assertThat(nina.task(caseId, "decideBaton")).as("only the leader decides").isEmpty();
 
@@ -116,7 +121,7 @@ class BatonHandoverTest {
     JsonNode turns = arne.get("/api/cases/" + caseId).json().path("batonTurns");
     assertThat(turns).extracting(turn -> turn.path("name").asText() + ": " + turn.path("how").asText())
         .containsExactly("Nina Kvello: Meldte bekymringen", "Guro Rolset: Bestemt av Arne Garberg");
-    assertThat(reader.forTheSystem(caseId).log().get(0).fields()).as("the reason is kept")
+    assertThat(reader.forTheSystem(caseId).log("arne").get(0).fields()).as("the reason is kept")
         .anyMatch(line -> line.value().startsWith("Noen må ha den."));
   }
 
@@ -132,6 +137,7 @@ class BatonHandoverTest {
     kari.begins(caseId, HANDOVER, offer("kindergarten:fosslia/anne"));
     assertHolder(caseId, "kari");
     String offered = anne.task(caseId, "answerOffer").orElseThrow().path("id").asText();
+    assertThat(linkOf("anne", caseId, "BATON_OFFERED")).as("the message leads to the task").isEqualTo(offered);
     assertThat(anne.get("/api/forms/tasks/" + offered).json().at("/data/offer/note").asText()).startsWith("Mor vil snakke med deg.");
     anne.does(caseId, "carryOutMeasure", DONE);
     assertThat(task(caseId, "hearChildBeforeEvaluation").getAssignee()).isEqualTo("kari");
@@ -386,6 +392,11 @@ class BatonHandoverTest {
     }
     assertThat(turns).isSortedAccordingTo((one, other) -> one.since().compareTo(other.since()));
     assertThat(turns).extracting(Turn::turn).doesNotHaveDuplicates();
+  }
+
+  private String linkOf(String person, UUID caseId, String kind) {
+    return jdbc.sql("SELECT task_id FROM message WHERE recipient = :person AND case_id = :case AND kind = :kind")
+        .param("person", person).param("case", caseId).param("kind", kind).query(String.class).single();
   }
 
   private Task task(UUID caseId, String key) {

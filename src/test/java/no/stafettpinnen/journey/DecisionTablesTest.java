@@ -100,6 +100,19 @@ class DecisionTablesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"-1,preschool", "0,preschool", "5,preschool", "6,primary", "12,primary", "13,lowerSecondary", "15,lowerSecondary",
+      "16,upperSecondary", "19,upperSecondary"})
+  @Rule("R107")
+  void everyAgeIsInABand(int years, String band) {
+    assertThat(table("ageBands", "municipality", "frosta", "years", years).<String>getEntry("band")).isEqualTo(band);
+  }
+
+  @Test
+  void aSuspicionBeforeAnyLevelHasAName() {
+    assertThat(table("levelNames", "municipality", "frosta", "level", null).<String>getEntry("name")).isEqualTo("Mistanke er meldt");
+  }
+
+  @ParameterizedTest
   @CsvSource({
       "0,noReason,,,close", "0,ownService,,,toLevel1", "0,otherServices,,,toLevel2", "0,careConcern,,,fastTrack",
       "1,reached,,yes,fastTrack", "2,none,no,yes,fastTrack", "3,partly,,yes,fastTrack",

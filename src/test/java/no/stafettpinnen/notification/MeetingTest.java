@@ -3,6 +3,7 @@ package no.stafettpinnen.notification;
 import static no.stafettpinnen.support.Forms.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -153,6 +154,10 @@ class MeetingTest {
     assertThat(content(homeMail(HOME, "Møtet er endret"))).contains("kl. 10.00", "SEQUENCE:1");
     assertThat(content(homeMail(OTHER_HOME, "Møtet er avlyst"))).contains("METHOD:CANCEL");
     assertThat(states()).hasSize(4).containsOnly("SENT");
+    JsonNode sent = kari.get("/api/cases/" + caseId).json().path("sentHome");
+    assertThat(sent).extracting(one -> one.path("what").asText() + " " + one.path("recipients").asInt()).containsExactlyInAnyOrder(
+        "Invitasjon til møte 2", "Invitasjon til møte 1", "Beskjed om at møtet er avlyst 1");
+    assertThat(sent.get(2).path("at").asText()).startsWith(evaluation.minusDays(7).toString());
   }
 
   @Test

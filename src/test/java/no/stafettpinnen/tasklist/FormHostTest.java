@@ -161,7 +161,7 @@ class FormHostTest {
     String task = kari.task(UUID.fromString(caseId), "describeConcern").orElseThrow().path("id").asText();
     assertThat(kari.complete(task, Forms.DESCRIBED).status()).isEqualTo(200);
     assertThat(kari.complete(task, Forms.DESCRIBED).status()).isEqualTo(404);
-    assertThat(reader.forTheSystem(UUID.fromString(caseId)).log()).hasSize(2);
+    assertThat(reader.forTheSystem(UUID.fromString(caseId)).log("kari")).hasSize(2);
   }
 
   @Test
