@@ -9,6 +9,7 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const SOURCES = ['form-host', 'pages', 'common'];
 const TASKLIST = 'META-INF/resources/webjars/camunda/app/tasklist/stafettpinnen';
 const STATIC = 'static';
+const PARTS = 'pages/parts/';
 const ASSETS = `${STATIC}/stafettpinnen`;
 const SBOM = 'META-INF/sbom/frontend.cdx.json';
 
@@ -69,11 +70,18 @@ async function bundle() {
   writeLicences(join(outDir, ASSETS), pages.metafile);
   writeSbom([...packagesIn(host.metafile), ...packagesIn(pages.metafile)]);
 
-  for (const page of filesBelow('pages').filter(file => file.endsWith('.html'))) {
-    cpSync(join(HERE, page), join(outDir, STATIC, relative('pages', page)));
+  for (const page of filesBelow('pages').filter(file => file.endsWith('.html') && !file.startsWith(PARTS))) {
+    const target = join(outDir, STATIC, relative('pages', page));
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, withParts(readFileSync(join(HERE, page), 'utf8')));
   }
   cpSync(join(HERE, 'pages/favicon.svg'), join(outDir, ASSETS, 'favicon.svg'));
   mkdirSync(dirname(stamp), { recursive: true });
+}
+
+/** The page with what it has in common with others. */
+function withParts(page) {
+  return page.replace(/^ *<!-- part: (\S+) -->\r?\n/gm, (line, part) => readFileSync(join(HERE, PARTS, `${part}.html`), 'utf8'));
 }
 
 /** The licences of the packages that went into a bundle, as they ask for. */

@@ -105,6 +105,7 @@ export class FormHost {
     const isFirst = this.#loaded === undefined;
     this.#loaded = loaded;
     this.#panel.describe(loaded);
+    this.#tasklist.tellWho(loaded);
     await this.#view.show(loaded);
     if (loaded.editable) {
       this.#autosave.start(loaded.draft?.version ?? 0);

@@ -31,6 +31,16 @@ async function fillAll() {
     const card = cards.get(taskId);
     if (card) {
       line.textContent = `${card.child} (sak ${card.reference})`;
+      nameHolder(line, card.holder);
     }
+  }
+}
+
+/** Tasklist knows nobody by name, and shows the id. */
+function nameHolder(line, holder) {
+  const shown = line.closest('li.task')?.querySelector('.assignee');
+  if (shown && holder) {
+    shown.textContent = holder;
+    shown.removeAttribute('uib-tooltip');
   }
 }

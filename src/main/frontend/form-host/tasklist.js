@@ -20,6 +20,16 @@ export class Tasklist {
     }
   }
 
+  /** Whose the task is, by name: Tasklist itself knows ids only (scripts/read-only.js). */
+  tellWho({ taskId, who }) {
+    this.apply(() => {
+      const root = this.#injector?.get('$rootScope');
+      if (root && who) {
+        root.stafettTask = { id: taskId, ...who };
+      }
+    });
+  }
+
   /** A message at the top of Tasklist that outlives the form. */
   tell(status, message) {
     this.apply(() => this.#injector?.get('Notifications').addMessage({ status, message, duration: READING_TIME }));

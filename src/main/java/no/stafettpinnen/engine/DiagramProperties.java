@@ -12,7 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 public final class DiagramProperties {
 
   /** A report to barnevern is everybody's own duty: nobody takes it from whoever has it (I2). */
-  static final String PERSONAL_DUTY = "personalDuty";
+  public static final String PERSONAL_DUTY = "personalDuty";
   /** The step reaches the home (I2). */
   static final String HOME_STEP = "homeStep";
   /** The process can be begun in a case that is open; the value gives the order. */

@@ -10,56 +10,92 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 /**
  * The one list of what may be a variable in the engine: ids and codes that a gateway, a decision, a timer or a task filter
  * needs. Everything a person writes belongs to the case file instead. A form field whose key is
- * {@code flow.<key>} is written here; a key that is not in this list is refused.
+ * {@code flow.<key>} is written here; a key that is not in this list is refused. Of each it says who writes it, and what it holds.
  */
 public enum FlowVariable {
-  MUNICIPALITY("municipality", String.class, "form host, from the starter's service: tenant id, input to every decision"),
-  SERVICE("service", String.class, "form host: group id of the service where the concern arose"),
-  STARTER("starter", String.class, "form host: person id of whoever began a process in a case that was open already"),
-  OPENED("opened", Date.class, "form host: when the case was opened, where a deadline counts from it"),
-  SUSPICION("suspicion", String.class, "reportConcern, hearChild: code, input to triage"),
-  DANGER("danger", String.class, "reportConcern, hearChild: yes or no, input to triage"),
-  TRACK("track", String.class, "triage: guide or fastTrack"),
-  LEVEL("level", Integer.class, "recordLevel: 0 to 3"),
-  ASSESSMENT("assessment", String.class, "decideLevelZero, evaluateEffort: code, input to nextStep"),
-  OWN_MEASURES_LEFT("ownMeasuresLeft", String.class, "evaluateEffort: yes or no, input to nextStep"),
-  CARE_CONCERN("careConcern", String.class, "evaluateEffort: yes or no, input to nextStep"),
-  PROPOSED_STEP("proposedStep", String.class, "nextStep: code of the step that the table proposes"),
-  NEXT_STEP("nextStep", String.class, "clarification, decideNextStep: code of the step that people chose"),
-  INVITING("inviting", String.class, "inviteService: yes or no"),
-  INVITED_SERVICE("invitedService", String.class, "inviteService: group id"),
-  INVITATION_ACCEPTED("invitationAccepted", String.class, "answerInvitation: yes or no"),
-  OTHER_SERVICES("otherServices", Integer.class, "joinCase, recordLevel: how many other services take part"),
-  EVALUATION_DATE("evaluationDate", Date.class, "case file, from the measures: 08:00 Europe/Oslo on the earliest agreed date"),
-  MEASURE("measure", String.class, "carryOutMeasure: id of the measure that this task is about"),
-  OFFER_ACCEPTED("offerAccepted", String.class, "case file, from answerOffer and receiveCase: yes or no"),
-  MOVE_CONSENT("moveConsent", String.class, "registerMove: yes or no"),
-  RECEIVING_SERVICE("receivingService", String.class, "case file, from registerMove: group id of the service in the other municipality"),
-  FROM_MUNICIPALITY("fromMunicipality", String.class, "case file, from registerMove: municipality that the child moves from"),
-  AGE_BAND("ageBand", String.class, "case file, from registerMove: preschool, primary, lowerSecondary or upperSecondary"),
-  MORE_DUE("moreDue", Boolean.class, "queueDueTasks: whether more tasks wait to be followed up"),
-  REPORTER("reporter", String.class, "reportToBarnevern: person id of whoever must report, the starter of the moment"),
-  REPORTER_SERVICE("reporterService", String.class, "reportToBarnevern: group id of the service that the reporter reports for"),
-  ADDITION("addition", String.class, "reportToBarnevern: yes where a report is under way in the case already"),
-  REPORT("report", String.class, "writeReport, sendNewInformation: id of the report"),
-  REPORT_EXIT("reportExit", String.class, "reportGrounds: barnevern, police, both or emergency"),
-  REPORT_GROUND("reportGround", String.class, "reportGrounds: letter of bvl. § 13-2 first paragraph, empty where none follows"),
-  REPORT_LAW("reportLaw", String.class, "reportLaw: code of the paragraph on the reporter's own duty"),
-  REPORT_DECISION("reportDecision", String.class, "assessGrounds, writeReport: report, or discussed where barnevern advised against it"),
-  REPORT_VIA("reportVia", String.class, "writeReport, sendNewInformation: stafettpinnen, portal, phone or letter"),
-  RECEIVED_AT("receivedAt", Date.class, "reports: when barnevern received the report, where its clocks begin"),
-  REVIEW("review", String.class, "reviewReport, askForFeedback: dismissed, investigation or moreInformation"),
-  ANSWERED("answered", String.class, "callBarnevernLeader, askForFeedback, askForOutcome: yes or no"),
-  HOME_CONTACT("homeContact", String.class, "decideHomeContact: yes or no");
+  /** form host, from the starter's service: tenant id, input to every decision */
+  MUNICIPALITY("municipality", String.class),
+  /** form host: group id of the service where the concern arose */
+  SERVICE("service", String.class),
+  /** form host: person id of whoever began a process in a case that was open already */
+  STARTER("starter", String.class),
+  /** form host: when the case was opened, where a deadline counts from it */
+  OPENED("opened", Date.class),
+  /** reportConcern, hearChild: code, input to triage */
+  SUSPICION("suspicion", String.class),
+  /** reportConcern, hearChild: yes or no, input to triage */
+  DANGER("danger", String.class),
+  /** triage: guide or fastTrack */
+  TRACK("track", String.class),
+  /** recordLevel: 0 to 3 */
+  LEVEL("level", Integer.class),
+  /** decideLevelZero, evaluateEffort: code, input to nextStep */
+  ASSESSMENT("assessment", String.class),
+  /** evaluateEffort: yes or no, input to nextStep */
+  OWN_MEASURES_LEFT("ownMeasuresLeft", String.class),
+  /** evaluateEffort: yes or no, input to nextStep */
+  CARE_CONCERN("careConcern", String.class),
+  /** nextStep: code of the step that the table proposes */
+  PROPOSED_STEP("proposedStep", String.class),
+  /** clarification, decideNextStep: code of the step that people chose */
+  NEXT_STEP("nextStep", String.class),
+  /** inviteService: yes or no */
+  INVITING("inviting", String.class),
+  /** inviteService: group id */
+  INVITED_SERVICE("invitedService", String.class),
+  /** answerInvitation: yes or no */
+  INVITATION_ACCEPTED("invitationAccepted", String.class),
+  /** joinCase, recordLevel: how many other services take part */
+  OTHER_SERVICES("otherServices", Integer.class),
+  /** case file, from the measures: 08:00 Europe/Oslo on the earliest agreed date */
+  EVALUATION_DATE("evaluationDate", Date.class),
+  /** carryOutMeasure: id of the measure that this task is about */
+  MEASURE("measure", String.class),
+  /** case file, from answerOffer and receiveCase: yes or no */
+  OFFER_ACCEPTED("offerAccepted", String.class),
+  /** registerMove: yes or no */
+  MOVE_CONSENT("moveConsent", String.class),
+  /** case file, from registerMove: group id of the service in the other municipality */
+  RECEIVING_SERVICE("receivingService", String.class),
+  /** case file, from registerMove: municipality that the child moves from */
+  FROM_MUNICIPALITY("fromMunicipality", String.class),
+  /** case file, from registerMove: preschool, primary, lowerSecondary or upperSecondary */
+  AGE_BAND("ageBand", String.class),
+  /** queueDueTasks: whether more tasks wait to be followed up */
+  MORE_DUE("moreDue", Boolean.class),
+  /** reportToBarnevern: person id of whoever must report, the starter of the moment */
+  REPORTER("reporter", String.class),
+  /** reportToBarnevern: group id of the service that the reporter reports for */
+  REPORTER_SERVICE("reporterService", String.class),
+  /** reportToBarnevern: yes where a report is under way in the case already */
+  ADDITION("addition", String.class),
+  /** writeReport, sendNewInformation: id of the report */
+  REPORT("report", String.class),
+  /** reportGrounds: barnevern, police, both or emergency */
+  REPORT_EXIT("reportExit", String.class),
+  /** reportGrounds: letter of bvl. § 13-2 first paragraph, empty where none follows */
+  REPORT_GROUND("reportGround", String.class),
+  /** reportLaw: code of the paragraph on the reporter's own duty */
+  REPORT_LAW("reportLaw", String.class),
+  /** assessGrounds, writeReport: report, or discussed where barnevern advised against it */
+  REPORT_DECISION("reportDecision", String.class),
+  /** writeReport, sendNewInformation: stafettpinnen, portal, phone or letter */
+  REPORT_VIA("reportVia", String.class),
+  /** reports: when barnevern received the report, where its clocks begin */
+  RECEIVED_AT("receivedAt", Date.class),
+  /** reviewReport, askForFeedback: dismissed, investigation or moreInformation */
+  REVIEW("review", String.class),
+  /** callBarnevernLeader, askForFeedback, askForOutcome: yes or no */
+  ANSWERED("answered", String.class),
+  /** decideHomeContact: yes or no */
+  HOME_CONTACT("homeContact", String.class);
 
   private final String key;
   private final Class<?> type;
-  private final String writtenBy;
 
-  FlowVariable(String key, Class<?> type, String writtenBy) {
+  FlowVariable(String key, Class<?> type) {
     this.key = key;
     this.type = type;
-    this.writtenBy = writtenBy;
   }
 
   public String key() {
@@ -68,11 +104,6 @@ public enum FlowVariable {
 
   public Class<?> type() {
     return type;
-  }
-
-  /** Who writes it and what it holds, for people. */
-  public String writtenBy() {
-    return writtenBy;
   }
 
   /** The values of these variables as they stand, by key. */

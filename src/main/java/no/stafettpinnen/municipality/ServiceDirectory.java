@@ -83,6 +83,16 @@ public class ServiceDirectory {
         .map(this::withMunicipalities);
   }
 
+  /** Names of services and of groups of leaders, in their order; a group that is not known keeps its id. */
+  public List<String> groupNames(List<String> groups) {
+    if (groups.isEmpty()) {
+      return List.of();
+    }
+    Map<String, String> names = identity.createGroupQuery().groupIdIn(groups.toArray(String[]::new)).list().stream()
+        .collect(Collectors.toMap(Group::getId, Group::getName));
+    return groups.stream().map(group -> names.getOrDefault(group, group)).distinct().toList();
+  }
+
   /** All services of the municipality, shared ones included, by name. */
   public List<CareService> servicesIn(String municipality) {
     return identity.createGroupQuery().memberOfTenant(municipality).groupType(SERVICE_TYPE).orderByGroupName().asc().list()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import no.stafettpinnen.access.CurrentPerson;
 import no.stafettpinnen.casefile.CaseReader;
 import no.stafettpinnen.casefile.CaseReference;
 import no.stafettpinnen.municipality.Person;
+import no.stafettpinnen.municipality.ServiceDirectory;
 import no.stafettpinnen.readlog.Read.Door;
 import no.stafettpinnen.readlog.ReadLog;
 import no.stafettpinnen.readlog.ReadReceipt;
@@ -33,7 +35,8 @@ class CardController {
 
   private static final int MOST = 100;
 
-  record Card(String taskId, String child, String reference) {
+  /** @param holder name of whoever has taken the task; null where nobody has */
+  record Card(String taskId, String child, String reference, String holder) {
   }
 
   private final CurrentPerson currentPerson;
@@ -43,9 +46,10 @@ class CardController {
   private final CaseReader reader;
   private final TaskService tasks;
   private final RuntimeService runtime;
+  private final ServiceDirectory directory;
 
   CardController(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog, CaseReader reader,
-                 TaskService tasks, RuntimeService runtime) {
+                 TaskService tasks, RuntimeService runtime, ServiceDirectory directory) {
     this.currentPerson = currentPerson;
     this.access = access;
     this.capacities = capacities;
@@ -53,6 +57,7 @@ class CardController {
     this.reader = reader;
     this.tasks = tasks;
     this.runtime = runtime;
+    this.directory = directory;
   }
 
   @GetMapping("/api/cards")
@@ -64,9 +69,10 @@ class CardController {
     Set<UUID> readable = access.readable(person, Set.copyOf(cases.values()));
     ReadReceipt receipt = readLog.record(capacities.reads(person, readable, "card", Door.CARD));
     Map<UUID, JsonNode> children = reader.children(receipt);
+    Map<String, String> names = directory.namesOf(seen.stream().map(Task::getAssignee).filter(Objects::nonNull).distinct().toList());
     return seen.stream().filter(task -> children.containsKey(cases.get(task.getProcessInstanceId()))).map(task -> {
       UUID caseId = cases.get(task.getProcessInstanceId());
-      return new Card(task.getId(), firstName(children.get(caseId)), CaseReference.of(caseId));
+      return new Card(task.getId(), firstName(children.get(caseId)), CaseReference.of(caseId), names.get(task.getAssignee()));
     }).toList();
   }
 

@@ -108,7 +108,7 @@ class CaseActions {
     ObjectNode shown = host.shownSchema(form.schema(), form.context());
     return new Shown(form.process().name(), form.process().help(), null, caseId.toString(), true, null, shown,
         host.shownData(shown, reading.current(Optional.empty()), draft.map(Drafts.Draft::data).orElse(null), form.context()),
-        draft.map(DraftState::of).orElse(null));
+        draft.map(DraftState::of).orElse(null), null);
   }
 
   DraftState saveDraft(UUID caseId, String processKey, int version, ObjectNode data) {

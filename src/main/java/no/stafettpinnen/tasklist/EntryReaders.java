@@ -6,9 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.stafettpinnen.engine.DiagramProperties;
+import no.stafettpinnen.engine.DrawnElements;
 import no.stafettpinnen.engine.FlowVariable;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,10 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryReaders {
 
-  private final RepositoryService repository;
+  private final DrawnElements drawn;
 
-  EntryReaders(RepositoryService repository) {
-    this.repository = repository;
+  EntryReaders(DrawnElements drawn) {
+    this.drawn = drawn;
   }
 
   /**
@@ -30,8 +29,7 @@ class EntryReaders {
    * @return ids of people; empty where everybody reads it who reads the case
    */
   Set<String> of(String definitionId, String element, String writer, Map<String, Object> variables) {
-    BaseElement drawn = repository.getBpmnModelInstance(definitionId).getModelElementById(element);
-    if (!DiagramProperties.of(drawn).containsKey(DiagramProperties.FOR_REPORTER)) {
+    if (!drawn.properties(definitionId, element).containsKey(DiagramProperties.FOR_REPORTER)) {
       return Set.of();
     }
     return Stream.of(writer, (String) variables.get(FlowVariable.REPORTER.key())).filter(Objects::nonNull).collect(Collectors.toSet());

@@ -14,9 +14,21 @@ import org.springframework.stereotype.Component;
 @Component
 class FormHost {
 
-  /** A form as the page shows it. */
+  /**
+   * A form as the page shows it.
+   *
+   * @param who whose the task is; null where there is no task
+   */
   record Shown(String title, String help, String taskId, String caseId, boolean editable, String notice, JsonNode schema,
-               JsonNode data, DraftState draft) {
+               JsonNode data, DraftState draft, Who who) {
+  }
+
+  /**
+   * @param holder   name of whoever has taken the task; null where nobody has
+   * @param services names of the services and leaders that it is for
+   * @param duty     whether it stays with its holder, whatever a leader does
+   */
+  record Who(String holder, List<String> services, boolean duty) {
   }
 
   /** How far a draft is saved. */

@@ -3,7 +3,9 @@ package no.stafettpinnen.tasklist;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import no.stafettpinnen.access.CaseAccess;
@@ -15,6 +17,8 @@ import no.stafettpinnen.casefile.CaseReading;
 import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.engine.ConflictRetry;
 import no.stafettpinnen.engine.DeployedForms;
+import no.stafettpinnen.engine.DiagramProperties;
+import no.stafettpinnen.engine.DrawnElements;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.FormGate;
 import no.stafettpinnen.engine.OpenTasks;
@@ -25,7 +29,9 @@ import no.stafettpinnen.readlog.ReadLog;
 import no.stafettpinnen.readlog.ReadReceipt;
 import no.stafettpinnen.tasklist.FormHost.DraftState;
 import no.stafettpinnen.tasklist.FormHost.Shown;
+import no.stafettpinnen.tasklist.FormHost.Who;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -55,11 +61,12 @@ class TaskForms {
   private final ConflictRetry retry;
   private final FormGate gate;
   private final EntryReaders entryReaders;
+  private final DrawnElements drawn;
   private final ObjectMapper json;
 
   TaskForms(CurrentPerson currentPerson, TaskService tasks, OpenTasks openTasks, DeployedForms forms, FormHost host,
             FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader caseReader, HomeHold homeHold, ReadLog readLog, CaseAccess access,
-            ServiceDirectory directory, ConflictRetry retry, FormGate gate, EntryReaders entryReaders, ObjectMapper json) {
+            ServiceDirectory directory, ConflictRetry retry, FormGate gate, EntryReaders entryReaders, DrawnElements drawn, ObjectMapper json) {
     this.currentPerson = currentPerson;
     this.tasks = tasks;
     this.openTasks = openTasks;
@@ -76,6 +83,7 @@ class TaskForms {
     this.retry = retry;
     this.gate = gate;
     this.entryReaders = entryReaders;
+    this.drawn = drawn;
     this.json = json;
   }
 
@@ -100,7 +108,7 @@ class TaskForms {
     Found found = find(person, taskId);
     Task task = found.task();
     if (!person.id().equals(task.getAssignee())) {
-      return locked(found);
+      return locked(person, found);
     }
     ReadReceipt receipt = readLog.record(new Read(found.standing().caseId(), person.id(), Read.Role.ASSIGNEE,
         found.standing().service(), task.getTaskDefinitionKey(), Read.Door.FORM));
@@ -110,7 +118,7 @@ class TaskForms {
     return new Shown(task.getName(), task.getDescription(), taskId, caseShownTo(found), true,
         found.standing().takesPart() && homeHold.isOn(form.caseId()) ? NOT_TO_THE_HOME : null, shown,
         host.shownData(shown, form.current(), draft.map(Drafts.Draft::data).orElse(null), form.context()),
-        draft.map(DraftState::of).orElse(null));
+        draft.map(DraftState::of).orElse(null), who(person, task));
   }
 
   DraftState saveDraft(String taskId, int version, ObjectNode data) {
@@ -202,14 +210,21 @@ class TaskForms {
     return found.standing().takesPart() ? found.standing().caseId().toString() : null;
   }
 
-  private Shown locked(Found found) {
+  private Who who(Person person, Task task) {
+    String assignee = task.getAssignee();
+    List<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
+    return new Who(person.id().equals(assignee) ? person.name() : assignee == null ? null : directory.nameOf(assignee),
+        directory.groupNames(groups), drawn.properties(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+            .containsKey(DiagramProperties.PERSONAL_DUTY));
+  }
+
+  private Shown locked(Person person, Found found) {
     Task task = found.task();
-    String notice = task.getAssignee() == null
-        ? "Ta oppgaven for å se og fylle ut skjemaet."
-        : "Oppgaven er hos " + directory.nameOf(task.getAssignee()) + ".";
+    Who who = who(person, task);
+    String notice = who.holder() == null ? "Ta oppgaven for å se og fylle ut skjemaet." : "Oppgaven er hos " + who.holder() + ".";
     ObjectNode empty = json.createObjectNode().put("type", "default").put("id", task.getTaskDefinitionKey());
     empty.putArray("components");
     return new Shown(task.getName(), task.getDescription(), task.getId(),
-        caseShownTo(found), false, notice, empty, json.createObjectNode(), null);
+        caseShownTo(found), false, notice, empty, json.createObjectNode(), null, who);
   }
 }

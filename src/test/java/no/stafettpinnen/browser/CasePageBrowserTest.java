@@ -3,14 +3,10 @@ package no.stafettpinnen.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,39 +21,28 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** From the form of a task to something else in the same case, and from the list of one's cases to a case, in a real browser. */
 @StafettTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Order(3)
-class CasePageBrowserTest {
-
-  /** A busy build machine is slow to answer. */
-  private static final int PATIENCE_MS = 60_000;
+class CasePageBrowserTest extends InBrowser {
 
   @Autowired
   private Stage stage;
   @Autowired
   private RepositoryService repository;
 
-  private Playwright playwright;
-  private Browser browser;
   private String deployment;
 
   @BeforeAll
   void open() {
-    playwright = Browsers.playwright();
-    browser = Browsers.launch(playwright);
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     deployment = CaseActionOfTests.deploy(repository);
   }
 
   @AfterAll
   void close() {
     CaseActionOfTests.remove(repository, deployment);
-    playwright.close();
   }
 
   @Test
@@ -128,9 +113,5 @@ class CasePageBrowserTest {
       }
     });
     return found;
-  }
-
-  private BrowserContext newWindow() {
-    return browser.newContext(new NewContextOptions().setLocale("en-US").setTimezoneId("Europe/Oslo").setViewportSize(1300, 1000));
   }
 }

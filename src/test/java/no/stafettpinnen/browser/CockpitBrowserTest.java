@@ -2,10 +2,8 @@ package no.stafettpinnen.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,16 +18,12 @@ import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Cockpit in a real browser, as the operator reads it: nothing that its pages ask for is refused. */
 @StafettTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CockpitBrowserTest {
+class CockpitBrowserTest extends InBrowser {
 
   /** The name in the corner, where the id stands then; all versions at once, which the page also asks for fifty at a time. */
   private static final List<String> NOT_NEEDED =
@@ -41,19 +35,6 @@ class CockpitBrowserTest {
   private RuntimeService runtime;
 
   private volatile String place = "login";
-  private Playwright playwright;
-  private Browser browser;
-
-  @BeforeAll
-  void open() {
-    playwright = Browsers.playwright();
-    browser = Browsers.launch(playwright);
-  }
-
-  @AfterAll
-  void close() {
-    playwright.close();
-  }
 
   @Test
   void theOperatorReadsCockpit() throws IOException {
@@ -61,7 +42,7 @@ class CockpitBrowserTest {
     UUID caseId = kari.raise("concernToAction", Forms.CONCERN);
     List<ProcessInstance> instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).list();
     Set<String> asked = new TreeSet<>();
-    try (BrowserContext window = browser.newContext()) {
+    try (BrowserContext window = newWindow()) {
       Page page = window.newPage();
       page.setDefaultTimeout(30_000);
       page.onResponse(response -> asked.add(place + " " + response.status() + " " + response.request().method() + " "

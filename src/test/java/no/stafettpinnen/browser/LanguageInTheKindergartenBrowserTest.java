@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.LocalDate;
@@ -23,42 +20,21 @@ import no.stafettpinnen.support.Rule;
 import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
 import org.camunda.bpm.engine.HistoryService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** S01 in a real browser, through Tasklist: from the landing page to the closed case, and what the browser got and kept meanwhile. */
 @StafettTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Order(2)
-class LanguageInTheKindergartenBrowserTest {
+class LanguageInTheKindergartenBrowserTest extends InBrowser {
 
-  /** A busy build machine is slow to answer. */
-  private static final int PATIENCE_MS = 30_000;
   private static final String MARKER = "Hemmelig" + UUID.randomUUID();
 
   @Autowired
   private Stage stage;
   @Autowired
   private HistoryService history;
-
-  private Playwright playwright;
-  private Browser browser;
-
-  @BeforeAll
-  void open() {
-    playwright = Browsers.playwright();
-    browser = Browsers.launch(playwright);
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-  }
-
-  @AfterAll
-  void close() {
-    playwright.close();
-  }
 
   @Test
   @Rule({"R081", "R089", "R098", "R105"})
@@ -185,10 +161,6 @@ class LanguageInTheKindergartenBrowserTest {
       assertThat(stage.openTasks(caseId)).containsExactly("describeConcern");
       nothingIsKeptIn(anne);
     }
-  }
-
-  private BrowserContext newWindow() {
-    return browser.newContext(new NewContextOptions().setLocale("en-US").setTimezoneId("Europe/Oslo").setViewportSize(1400, 1000));
   }
 
   private void hearChild(TasklistPage person) {

@@ -3,12 +3,9 @@ package no.stafettpinnen.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Date;
 import java.util.UUID;
@@ -17,19 +14,13 @@ import no.stafettpinnen.notification.Inbox;
 import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The page of messages in a real browser, with the keyboard alone. */
 @StafettTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MessagesBrowserTest {
-
-  private static final int PATIENCE_MS = 30_000;
+class MessagesBrowserTest extends InBrowser {
 
   @Autowired
   private Stage stage;
@@ -37,26 +28,12 @@ class MessagesBrowserTest {
   private Inbox inbox;
   @Autowired
   private JdbcClient jdbc;
-  private Playwright playwright;
-  private Browser browser;
-
-  @BeforeAll
-  void open() {
-    playwright = Browsers.playwright();
-    browser = Browsers.launch(playwright);
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-  }
-
-  @AfterAll
-  void close() {
-    playwright.close();
-  }
 
   @Test
   void readOneReadAllAndChoose() {
     UUID caseId = stage.person("kari").raise("concernToAction", Forms.CONCERN);
     jdbc.sql("DELETE FROM message WHERE recipient = 'bente'").update();
-    try (BrowserContext window = browser.newContext(new Browser.NewContextOptions().setLocale("nb-NO"))) {
+    try (BrowserContext window = newWindow()) {
       TasklistPage bente = new TasklistPage(window, stage.base());
       Page page = bente.page();
       page.navigate(stage.base() + "/beskjeder");
