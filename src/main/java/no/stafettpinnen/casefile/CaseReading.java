@@ -78,9 +78,14 @@ public final class CaseReading {
     return current;
   }
 
-  /** A report to barnevern as it was written, and what was added to it, under the keys that forms use below {@code report}. */
+  /**
+   * A report to barnevern as it was written, what was added to it, and what barnevern asked last, under the keys that forms use below
+   * {@code report}.
+   */
   public ObjectNode report(UUID report) {
-    return reports.written(caseId, report);
+    ObjectNode written = reports.written(caseId, report);
+    reports.lastQuestion(report).ifPresent(question -> written.put("question", question));
+    return written;
   }
 
   /** The measures that run now. */

@@ -106,6 +106,15 @@ public class Reports {
         .query((row, n) -> text.read(row.getObject("case_id", UUID.class), row.getBytes("event_text"))).optional();
   }
 
+  /** What barnevern wanted to know more about when it last reviewed the report. */
+  Optional<String> lastQuestion(UUID report) {
+    return jdbc.sql("""
+            SELECT r.case_id, e.event_text FROM report_event e JOIN report r ON r.id = e.report_id
+            WHERE r.id = :report AND e.kind = 'REVIEWED' ORDER BY e.event DESC FETCH FIRST 1 ROW ONLY""").param("report", report)
+        .query((row, n) -> text.read(row.getObject("case_id", UUID.class), row.getBytes("event_text")).path("question").asText())
+        .optional().filter(question -> !question.isEmpty());
+  }
+
   /** The newest report of the case, written since then, that barnevern has received. */
   public Optional<UUID> newestReceived(UUID caseId, OffsetDateTime since) {
     return jdbc.sql("SELECT r.id FROM report r WHERE r.case_id = :case AND r.written_at >= :since AND " + HAS.formatted(Step.RECEIPTED)

@@ -72,8 +72,12 @@ class CardController {
     Map<String, String> names = directory.namesOf(seen.stream().map(Task::getAssignee).filter(Objects::nonNull).distinct().toList());
     return seen.stream().filter(task -> children.containsKey(cases.get(task.getProcessInstanceId()))).map(task -> {
       UUID caseId = cases.get(task.getProcessInstanceId());
-      return new Card(task.getId(), firstName(children.get(caseId)), CaseReference.of(caseId), names.get(task.getAssignee()));
+      return new Card(task.getId(), firstName(children.get(caseId)), CaseReference.of(caseId), holder(task, names));
     }).toList();
+  }
+
+  private static String holder(Task task, Map<String, String> names) {
+    return task.getAssignee() == null ? null : names.get(task.getAssignee());
   }
 
   private Map<String, UUID> casesOf(List<Task> seen) {
