@@ -110,6 +110,9 @@ class ReportReceiptTest {
     assertThat(ida.get("/api/cases/" + caseId + "/actions").json()).isEmpty();
 
     ida.does(caseId, "reviewReport", on.reviewed("moreInformation"));
+    String question = stage.person("kari").task(caseId, "giveMoreInformation").orElseThrow().path("id").asText();
+    assertThat(stage.person("kari").get("/api/forms/tasks/" + question).json().at("/data/report/question").asText())
+        .startsWith("Hvem var der?");
     stage.person("kari").does(caseId, "giveMoreInformation", """
         {"answer": {"seen": "Bestemor var der."}}""");
     String review = ida.task(caseId, "reviewReport").orElseThrow().path("id").asText();
