@@ -126,18 +126,18 @@ class CaseActions {
   /** @throws FormProblem when the form is not filled in right, or was sent already */
   Begun start(UUID caseId, String processKey, ObjectNode data) {
     Person person = currentPerson.require();
-    return retry.inTransaction(() -> {
+    List<String> before = tasksOf(person, caseId).stream().map(Task::getId).toList();
+    String receipt = retry.inTransaction(() -> {
       // Before the person's standing is asked, so that a consent that ends meanwhile counts.
       caseFile.lock(caseId);
       Opened form = open(person, caseId, processKey);
       if (drafts.find(person.id(), subject(form)).isEmpty()) {
         throw FormProblem.conflict("Skjemaet er allerede sendt. Åpne det på nytt hvis du vil sende et til.");
       }
-      List<Task> before = tasksOf(person, caseId);
       startOpened(form, host.accept(form.schema(), data.deepCopy(), form.current(), form.context()));
-      return new Begun(form.process().receipt(), tasksOf(person, caseId).stream()
-          .filter(task -> before.stream().noneMatch(old -> old.getId().equals(task.getId()))).map(this::shown).toList());
+      return form.process().receipt();
     });
+    return new Begun(receipt, tasksOf(person, caseId).stream().filter(task -> !before.contains(task.getId())).map(this::shown).toList());
   }
 
   private void startOpened(Opened form, FormValidator.Accepted accepted) {
