@@ -83,14 +83,12 @@ public class ServiceDirectory {
         .map(this::withMunicipalities);
   }
 
-  /** Names of services and of groups of leaders, in their order; a group that is not known keeps its id. */
-  public List<String> groupNames(List<String> groups) {
-    if (groups.isEmpty()) {
-      return List.of();
-    }
-    Map<String, String> names = identity.createGroupQuery().groupIdIn(groups.toArray(String[]::new)).list().stream()
-        .collect(Collectors.toMap(Group::getId, Group::getName));
-    return groups.stream().map(group -> names.getOrDefault(group, group)).distinct().toList();
+  /** Names of the services, and of the leaders of services, that the task waits for; the id where one is not known. */
+  public List<String> waitedFor(String task) {
+    return jdbc.sql("""
+            SELECT DISTINCT COALESCE(G.NAME_, L.GROUP_ID_) FROM ACT_RU_IDENTITYLINK L LEFT JOIN ACT_ID_GROUP G ON G.ID_ = L.GROUP_ID_
+            WHERE L.TASK_ID_ = :task AND L.TYPE_ = 'candidate' AND L.GROUP_ID_ IS NOT NULL ORDER BY 1""")
+        .param("task", task).query(String.class).list();
   }
 
   /** All services of the municipality, shared ones included, by name. */

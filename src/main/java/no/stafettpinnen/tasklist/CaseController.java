@@ -101,7 +101,7 @@ class CaseController {
     Map<String, String> services = new HashMap<>();
     UnaryOperator<String> service = id -> id == null ? null : services.computeIfAbsent(id, this::serviceName);
     return new CaseView(CaseReference.of(caseId), reading.child(), header.open() ? "OPEN" : "CLOSED",
-        levelNames.of(header.municipality(), header.level(), hold.isOn(caseId)), service.apply(header.service()),
+        levelNames.of(header.municipality(), header.level(), header.level() == 0 && hold.isOn(caseId)), service.apply(header.service()),
         name.apply(turns.get(turns.size() - 1).holder()),
         turns.stream().map(turn -> new TurnView(name.apply(turn.holder()), service.apply(turn.service()), turn.since(),
             turn.decidedBy() == null ? HOW.get(turn.kind()) : "Bestemt av " + name.apply(turn.decidedBy()))).toList(),

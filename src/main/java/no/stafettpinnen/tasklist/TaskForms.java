@@ -3,9 +3,7 @@ package no.stafettpinnen.tasklist;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import no.stafettpinnen.access.CaseAccess;
@@ -31,7 +29,6 @@ import no.stafettpinnen.tasklist.FormHost.DraftState;
 import no.stafettpinnen.tasklist.FormHost.Shown;
 import no.stafettpinnen.tasklist.FormHost.Who;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -212,9 +209,8 @@ class TaskForms {
 
   private Who who(Person person, Task task) {
     String assignee = task.getAssignee();
-    List<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
     return new Who(person.id().equals(assignee) ? person.name() : assignee == null ? null : directory.nameOf(assignee),
-        directory.groupNames(groups), drawn.properties(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+        directory.waitedFor(task.getId()), drawn.properties(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
             .containsKey(DiagramProperties.PERSONAL_DUTY));
   }
 
