@@ -18,10 +18,11 @@ import org.springframework.stereotype.Component;
 public class CaseProcesses {
 
   /**
-   * @param startEvent id of the start event with the form
-   * @param help       the documentation of the start event
+   * @param startEvent   id of the start event with the form
+   * @param help         the documentation of the start event
+   * @param inClosedCase whether the diagram lets it begin in a closed case too
    */
-  public record CaseProcess(String key, String definitionId, String startEvent, String name, String help) {
+  public record CaseProcess(String key, String definitionId, String startEvent, String name, String help, boolean inClosedCase) {
   }
 
   private final ProcessEngineConfigurationImpl engine;
@@ -64,12 +65,17 @@ public class CaseProcesses {
     StartEvent start = model(definition).getModelElementsByType(StartEvent.class).stream()
         .filter(event -> event.getCamundaFormRef() != null).findFirst().orElseThrow();
     String help = String.join("\n", start.getDocumentations().stream().map(text -> text.getTextContent()).toList());
-    return new CaseProcess(definition.getKey(), definition.getId(), start.getId(), start.getName(), help);
+    return new CaseProcess(definition.getKey(), definition.getId(), start.getId(), start.getName(), help,
+        properties(definition).containsKey(DiagramProperties.IN_CLOSED_CASE));
   }
 
   private Optional<Integer> order(ProcessDefinition definition) {
+    return Optional.ofNullable(properties(definition).get(DiagramProperties.CASE_ACTION)).map(Integer::valueOf);
+  }
+
+  private Map<String, String> properties(ProcessDefinition definition) {
     Process process = model(definition).getModelElementById(definition.getKey());
-    return Optional.ofNullable(DiagramProperties.of(process).get(DiagramProperties.CASE_ACTION)).map(Integer::valueOf);
+    return DiagramProperties.of(process);
   }
 
   private BpmnModelInstance model(ProcessDefinition definition) {

@@ -38,7 +38,7 @@ public enum FlowVariable {
   FROM_MUNICIPALITY("fromMunicipality", String.class, "case file, from registerMove: municipality that the child moves from"),
   AGE_BAND("ageBand", String.class, "case file, from registerMove: preschool, primary, lowerSecondary or upperSecondary"),
   MORE_DUE("moreDue", Boolean.class, "queueDueTasks: whether more tasks wait to be followed up"),
-  REPORTER("reporter", String.class, "reportToBarnevern: person id of whoever must report, the starter of the moment"),
+  REPORTER("reporter", String.class, "reportToBarnevern: person id of whoever must report: the starter of the moment, or who wrote it in their place"),
   REPORTER_SERVICE("reporterService", String.class, "reportToBarnevern: group id of the service that the reporter reports for"),
   ADDITION("addition", String.class, "reportToBarnevern: yes where a report is under way in the case already"),
   REPORT("report", String.class, "writeReport, sendNewInformation: id of the report"),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import no.stafettpinnen.engine.DeployedForms.DeployedForm;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class FormHost {
 
-  /** A form as the page shows it. */
+  /**
+   * A form as the page shows it.
+   *
+   * @param opening tells this opening of what is begun in a case from others, until it is sent; null for other forms
+   */
   record Shown(String title, String help, String taskId, String caseId, boolean editable, String notice, JsonNode schema,
-               JsonNode data, DraftState draft) {
+               JsonNode data, DraftState draft, UUID opening) {
   }
 
   /** How far a draft is saved. */
