@@ -83,9 +83,14 @@ class DeadlineTable {
     return at(later(row, day(from.toInstant()), row.duration()), row.dueAt());
   }
 
-  /** Whether the row's time is over on {@code day}, where it began on {@code from}. A day off counts as the working day after it. */
+  /** Whether the row's time is over on {@code day}, where it began on {@code from}. */
   boolean isOver(Row row, LocalDate from, LocalDate day) {
-    return !later(row, from, row.duration()).isAfter(later(row, day, Period.ZERO));
+    return !later(row, from, row.duration()).isAfter(day);
+  }
+
+  /** The first day after {@code last} that the row counts. */
+  LocalDate dayAfter(Row row, LocalDate last) {
+    return later(row, last.plusDays(1), Period.ZERO);
   }
 
   /** When to remind, the row's time from now. */

@@ -41,7 +41,7 @@ class LongAbsences {
   private void look(Absence absence) {
     boolean isOpen = absence.until() == null;
     Row row = table.row(isOpen ? "openAbsence" : "longAbsence", municipality(absence.person()));
-    LocalDate back = isOpen ? table.today() : absence.until().plusDays(1);
+    LocalDate back = isOpen ? table.today() : table.dayAfter(row, absence.until());
     if (table.isOver(row, absence.from(), back)) {
       absences.countAsLong(absence);
     }
