@@ -4,17 +4,28 @@ import { request } from '../common/request.js';
 
 const place = id => document.getElementById(id);
 
-/** `attempt` wraps what may go wrong, and says what did. */
-export function startAbsences(attempt) {
+/** Oneself, and those whom one leads: who is away, and whom one can say it of. */
+export function startAbsences() {
   place('absence').addEventListener('submit', event => {
     event.preventDefault();
-    attempt(enter)();
+    attempt(enter);
   });
-  place('absences').addEventListener('click', ({ target }) => target.dataset.person && attempt(() => end(target.dataset.person))());
+  place('absences').addEventListener('click', ({ target }) => target.dataset.person && attempt(() => end(target.dataset.person)));
+  attempt(show);
 }
 
-/** Oneself, and those whom one leads: who is away, and whom one can say it of. */
-export async function showAbsences() {
+async function attempt(work) {
+  try {
+    place('absence-problem').hidden = true;
+    place('absence-status').textContent = '';
+    await work();
+  } catch (problem) {
+    place('absence-problem').textContent = problem.errors?.map(({ message }) => message).join(' ') || problem.message;
+    place('absence-problem').hidden = false;
+  }
+}
+
+async function show() {
   const people = await request('/api/absences');
   place('absences').replaceChildren(...people.filter(({ from }) => from).map(row));
   const { value } = place('absence-person');
@@ -40,7 +51,6 @@ export function absenceText({ name, from, until }) {
 }
 
 async function enter() {
-  place('absence-status').textContent = '';
   await request('/api/absences', {
     method: 'PUT',
     body: JSON.stringify({
@@ -50,13 +60,12 @@ async function enter() {
     })
   });
   place('absence').reset();
-  await showAbsences();
+  await show();
   place('absence-status').textContent = 'Fraværet er lagret.';
 }
 
 async function end(person) {
-  place('absence-status').textContent = '';
   await request('/api/absences/end', { method: 'POST', body: JSON.stringify({ person }) });
-  await showAbsences();
+  await show();
   place('absence-status').textContent = 'Fraværet er avsluttet.';
 }

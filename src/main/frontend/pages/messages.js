@@ -1,7 +1,7 @@
 import { momentOf } from '../common/dates.js';
 import { button, element } from '../common/element.js';
 import { request } from '../common/request.js';
-import { showAbsences, startAbsences } from './absences.js';
+import { startAbsences } from './absences.js';
 
 const place = id => document.getElementById(id);
 const TASKS = '/camunda/app/tasklist/default/#/?task=';
@@ -120,5 +120,4 @@ attempt(load)().then(() => {
   }
 });
 attempt(showChoice)();
-startAbsences(attempt);
-attempt(showAbsences)();
+startAbsences();
