@@ -124,7 +124,7 @@ export class FormHost {
   }
 
   #saveDraft(draft) {
-    const body = JSON.stringify(draft);
+    const body = JSON.stringify({ ...draft, opening: this.#loaded.opening });
     return request(this.#endpoints.draft, { method: 'PUT', body, keepalive: outlivesPage(body) });
   }
 
@@ -165,9 +165,14 @@ export class FormHost {
     }
   }
 
+  /** Without a version there is nothing to choose from: the form was sent from another window, or the task is somebody else's now. */
   async #solveConflict({ problem, data }) {
+    if (problem.version === undefined) {
+      await this.#refused(problem);
+      return;
+    }
     const other = await request(this.#endpoints.form).catch(() => undefined);
-    const version = problem.version ?? other?.draft?.version ?? 0;
+    const { version } = problem;
     if (other && sameContent(writableData(other.schema, other.data), data)) {
       this.#autosave.adopt(version, data);
       this.#report({ name: 'saved', savedAt: other.draft?.savedAt ?? new Date() });
@@ -234,7 +239,7 @@ export class FormHost {
       }
       await this.#autosave.stop();
       this.#panel.status.show({ name: 'sending' });
-      const body = this.#endpoints.isNewCase ? { caseId: this.#loaded.caseId, data } : { data };
+      const body = this.#endpoints.isNewCase ? { caseId: this.#loaded.caseId, data } : { opening: this.#loaded.opening, data };
       const answer = await request(this.#endpoints.submit, { method: 'POST', body: JSON.stringify(body), timeout: 60_000 });
       this.#isSent = true;
       this.#panel.status.show({ name: 'sent' });

@@ -2,6 +2,7 @@ import { taskPage } from '../common/case.js';
 import { momentOf } from '../common/dates.js';
 import { button, element } from '../common/element.js';
 import { request } from '../common/request.js';
+import { startAbsences } from './absences.js';
 
 const place = id => document.getElementById(id);
 const MOST_COUNTED = 100;
@@ -119,3 +120,4 @@ attempt(load)().then(() => {
   }
 });
 attempt(showChoice)();
+startAbsences();

@@ -6,7 +6,7 @@ DECLARE
     app        CONSTANT NAME   := '${app_role}';
     report     CONSTANT NAME   := '${report_role}';
     appendable CONSTANT NAME[] := string_to_array('${append_only}', ',')::NAME[];
-    hidden     CONSTANT NAME[] := ARRAY['form_draft', 'message', 'log_in_attempt', 'spring_session', 'spring_session_attributes',
+    hidden     CONSTANT NAME[] := ARRAY['absence', 'form_draft', 'message', 'log_in_attempt', 'spring_session', 'spring_session_attributes',
                                         'read_log_entry', 'read_log_head'];
     engine     CONSTANT NAME[] := ARRAY['act_hi_procinst', 'act_hi_actinst'];
     engine_columns CONSTANT NAME[] := ARRAY['id_', 'proc_inst_id_', 'root_proc_inst_id_', 'proc_def_key_', 'proc_def_id_',

@@ -27,10 +27,11 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param personClaim the claim that is the person's id for ever; a pseudonym, never a national identity number
  * @param groupsClaim the claim that holds the groups, one word or a list
  * @param groups      what each value of that claim gives; other values give nothing
+ * @param deactivated ids of people whose account has ended, who may never log in again: they get nothing, from the next morning at the latest
  */
 public record ClaimsMapping(@JsonProperty("person") String personClaim, @JsonProperty("first-name") String firstNameClaim,
                             @JsonProperty("last-name") String lastNameClaim, @JsonProperty("email") String emailClaim, @JsonProperty("groups-claim") String groupsClaim,
-                            List<GroupValue> groups) {
+                            List<GroupValue> groups, List<String> deactivated) {
 
   /**
    * @param value   the group as the OIDC server calls it
@@ -59,6 +60,7 @@ public record ClaimsMapping(@JsonProperty("person") String personClaim, @JsonPro
     emailClaim = Objects.requireNonNullElse(emailClaim, "email");
     groupsClaim = Objects.requireNonNullElse(groupsClaim, "groups");
     groups = groups == null ? List.of() : groups;
+    deactivated = deactivated == null ? List.of() : deactivated;
   }
 
   /** @throws ClaimsException when the file is not there or is not such a mapping */
@@ -91,6 +93,9 @@ public record ClaimsMapping(@JsonProperty("person") String personClaim, @JsonPro
     }
     if (ELEVEN_DIGITS.matcher(id.replaceAll("[^A-Za-z0-9]", "")).matches() || NationalIdentityNumber.isIn(id)) {
       throw new ClaimsException("The claim " + personClaim + " looks like a national identity number, which must not be an id here.");
+    }
+    if (deactivated.contains(id)) {
+      throw new ClaimsException("The account is deactivated in the claims file.");
     }
     return id;
   }

@@ -10,6 +10,7 @@ import no.stafettpinnen.engine.CaseMessages;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.QueuedWork;
 import no.stafettpinnen.engine.WorkQueue;
+import no.stafettpinnen.municipality.LongAway;
 import no.stafettpinnen.municipality.ServicesLost;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Begins a hand-over, unless one runs, in each open case whose baton is with somebody who does not work in the service that they hold it
- * for, or whose service takes no part any more (I1, R089).
+ * for, whose service takes no part any more, or who is away for long (I1, R089). Whom a leader left it with since an absence counts as
+ * long, keeps it.
  */
 @Component
 class GoneHolders implements QueuedWork {
@@ -28,7 +30,11 @@ class GoneHolders implements QueuedWork {
       WHERE c.baton_holder IS NOT NULL
         AND (NOT EXISTS (SELECT 1 FROM ACT_ID_MEMBERSHIP m WHERE m.USER_ID_ = t.holder AND m.GROUP_ID_ = t.service)
           OR NOT EXISTS (SELECT 1 FROM case_service s WHERE s.case_id = c.id AND s.service = t.service AND s.state = 'ACTIVE'
-            AND (s.own OR :today BETWEEN s.consent_from AND s.consent_until)))
+            AND (s.own OR :today BETWEEN s.consent_from AND s.consent_until))
+          OR EXISTS (SELECT 1 FROM absence a WHERE a.person = t.holder AND a.stands AND a.long_at IS NOT NULL
+            AND a.away_from <= :today AND (a.away_until IS NULL OR a.away_until >= :today)
+            AND NOT EXISTS (SELECT 1 FROM log_entry l
+              WHERE l.case_id = c.id AND l.form = 'decideBaton' AND l.written_at >= a.long_at)))
         AND NOT EXISTS (SELECT 1 FROM ACT_RU_EXECUTION e JOIN ACT_RE_PROCDEF d ON d.ID_ = e.PROC_DEF_ID_
           WHERE e.BUSINESS_KEY_ = CAST(c.id AS VARCHAR(36)) AND d.KEY_ = 'batonHandover')""";
 
@@ -54,6 +60,11 @@ class GoneHolders implements QueuedWork {
   @EventListener
   void queue(ServicesLost lost) {
     queue.put(kind(), lost.person());
+  }
+
+  @EventListener
+  void queue(LongAway away) {
+    queue.put(kind(), away.person());
   }
 
   @Override

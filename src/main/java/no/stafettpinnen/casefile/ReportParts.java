@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The parts of forms that are about a report to barnevern: {@code report}, {@code addition} and {@code answer} are written to barnevern;
+ * The parts of forms that are about a report to barnevern: {@code report}, {@code addition} and {@code answer} are written to barnevern, and
+ * whoever writes one of the first two is its reporter, also where they took the duty over;
  * {@code receipt}, {@code review}, {@code feedback} and {@code outcome} say what became of it, with a {@code date} where it was not today.
  */
 @Configuration(proxyBeanMethods = false)
@@ -86,7 +87,7 @@ class ReportParts {
     if (!BY_THE_APPLICATION.equals(via)) {
       reports.enter(report, Step.SENT, OffsetDateTime.now(clock), entry.person(), Map.of("via", via));
     }
-    return Map.of(FlowVariable.REPORT, report.toString());
+    return Map.of(FlowVariable.REPORT, report.toString(), FlowVariable.REPORTER, entry.person());
   }
 
   private Map<FlowVariable, Object> becomes(CaseEntry entry, Step step, JsonNode value) {

@@ -29,15 +29,17 @@ public class Reports {
   /** What may become of a report. */
   public enum Step { SENT, RECEIPTED, REVIEWED, FEEDBACK, OUTCOME }
 
-  /** Which case it is about and who gets it; nothing that was written. */
-  public record Report(UUID id, UUID caseId, String municipality, String recipient) {
+  /** Which case it is about, the reporter's service, and who gets it; nothing that was written. */
+  public record Report(UUID id, UUID caseId, String municipality, String service, String recipient) {
   }
 
-  /** A report that was sent and has no receipt. */
-  public record Missing(UUID id, UUID caseId, String service, String recipient, OffsetDateTime sentAt) {
+  /** A report that was written and has no receipt, whether it was sent or not. */
+  public record Missing(UUID id, UUID caseId, String service, String recipient, OffsetDateTime writtenAt) {
   }
 
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d. MMMM uuuu", Locale.forLanguageTag("nb-NO"));
+  /** What barnevern must receive: an answer is read where barnevern asked. */
+  private static final String TO_BE_RECEIVED = "r.kind <> 'ANSWER' ";
   private static final String HAS = "EXISTS (SELECT 1 FROM report_event e WHERE e.report_id = r.id AND e.kind = '%s')";
 
   private final JdbcClient jdbc;
@@ -56,7 +58,7 @@ public class Reports {
 
   public Report find(UUID report) {
     return jdbc.sql("""
-            SELECT r.id, r.case_id, c.municipality, r.recipient FROM report r
+            SELECT r.id, r.case_id, c.municipality, r.service, r.recipient FROM report r
             JOIN case_file c ON c.id = r.case_id WHERE r.id = :report""")
         .param("report", report).query(Report.class).single();
   }
@@ -122,35 +124,41 @@ public class Reports {
         .param("case", caseId).param("since", since).query(UUID.class).optional();
   }
 
+  /** When barnevern received it, as the proof says; at noon where only the day is known. */
   public OffsetDateTime receivedAt(UUID report) {
     return jdbc.sql("SELECT happened_at FROM report_event WHERE report_id = :report AND kind = 'RECEIPTED'").param("report", report)
         .query(OffsetDateTime.class).single();
   }
 
+  /** When its receipt was entered here. */
+  public OffsetDateTime receiptEnteredAt(UUID report) {
+    return jdbc.sql("SELECT recorded_at FROM report_event WHERE report_id = :report AND kind = 'RECEIPTED'").param("report", report)
+        .query(OffsetDateTime.class).single();
+  }
+
   /** Whether barnevern has yet to receive something that was written in the case. */
   public boolean waitForReceipt(UUID caseId) {
-    return jdbc.sql("SELECT COUNT(*) FROM report r WHERE r.case_id = :case AND r.kind <> 'ANSWER' AND NOT " + HAS.formatted(Step.RECEIPTED))
+    return jdbc.sql("SELECT COUNT(*) FROM report r WHERE r.case_id = :case AND " + TO_BE_RECEIVED + "AND NOT " + HAS.formatted(Step.RECEIPTED))
         .param("case", caseId).query(Integer.class).single() > 0;
   }
 
-  /** Municipalities that reports were sent in. */
+  /** Municipalities that reports were written in. */
   public List<String> municipalities() {
-    return jdbc.sql("SELECT DISTINCT c.municipality FROM case_file c JOIN report r ON r.case_id = c.id WHERE "
-        + HAS.formatted(Step.SENT) + " ORDER BY 1").query(String.class).list();
+    return jdbc.sql("SELECT DISTINCT c.municipality FROM case_file c JOIN report r ON r.case_id = c.id WHERE " + TO_BE_RECEIVED + "ORDER BY 1")
+        .query(String.class).list();
   }
 
-  /** How many reports were sent in the municipality. */
-  public int sent(String municipality) {
+  /** How many reports were written in the municipality. */
+  public int written(String municipality) {
     return jdbc.sql("SELECT COUNT(*) FROM case_file c JOIN report r ON r.case_id = c.id WHERE c.municipality = :municipality AND "
-        + HAS.formatted(Step.SENT)).param("municipality", municipality).query(Integer.class).single();
+        + TO_BE_RECEIVED).param("municipality", municipality).query(Integer.class).single();
   }
 
   /** Those of them that nobody has receipted, the oldest first. */
   public List<Missing> missing(String municipality) {
     return jdbc.sql("""
-            SELECT r.id, r.case_id, r.service, r.recipient, s.happened_at AS sent_at FROM case_file c JOIN report r ON r.case_id = c.id
-            JOIN report_event s ON s.report_id = r.id AND s.kind = 'SENT' WHERE c.municipality = :municipality AND NOT\s"""
-        + HAS.formatted(Step.RECEIPTED) + " ORDER BY s.happened_at")
+            SELECT r.id, r.case_id, r.service, r.recipient, r.written_at FROM case_file c JOIN report r ON r.case_id = c.id
+            WHERE c.municipality = :municipality AND\s""" + TO_BE_RECEIVED + "AND NOT " + HAS.formatted(Step.RECEIPTED) + " ORDER BY r.written_at")
         .param("municipality", municipality).query(Missing.class).list();
   }
 

@@ -60,10 +60,19 @@ class DeadlineTable {
   }
 
   Row row(String event, VariableScope scope) {
+    return row(event, scope.getVariable(FlowVariable.MUNICIPALITY.key()), scope.getVariable(FlowVariable.LEVEL.key()));
+  }
+
+  /** @param municipality null for the rows of all municipalities */
+  Row row(String event, String municipality) {
+    return row(event, municipality, null);
+  }
+
+  private Row row(String event, Object municipality, Object level) {
     Map<String, Object> input = new HashMap<>();
-    input.put(FlowVariable.MUNICIPALITY.key(), scope.getVariable(FlowVariable.MUNICIPALITY.key()));
+    input.put(FlowVariable.MUNICIPALITY.key(), municipality);
     input.put("event", event);
-    input.put(FlowVariable.LEVEL.key(), scope.getVariable(FlowVariable.LEVEL.key()));
+    input.put(FlowVariable.LEVEL.key(), level);
     return Row.of(decisions.evaluateDecisionTableByKey(TABLE, input).getFirstResult());
   }
 
@@ -84,6 +93,16 @@ class DeadlineTable {
   /** When the row's time is over that began on {@code from}. */
   Date over(Row row, Date from) {
     return at(later(row, day(from.toInstant()), row.duration()), row.dueAt());
+  }
+
+  /** Whether the row's time is over on {@code day}, where it began on {@code from}. */
+  boolean isOver(Row row, LocalDate from, LocalDate day) {
+    return !later(row, from, row.duration()).isAfter(day);
+  }
+
+  /** The first day after {@code last} that the row counts. */
+  LocalDate dayAfter(Row row, LocalDate last) {
+    return later(row, last.plusDays(1), Period.ZERO);
   }
 
   /** When to remind, the row's time from now. */

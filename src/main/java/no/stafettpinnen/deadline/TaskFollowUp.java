@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /**
  * Looks after one task whose follow-up date has come, whatever diagram it is in (I5, R086, R098, R102): a reminder before it is due;
  * after that the leaders whom the table names are told, and may take it or give it to somebody, again and again until it is done. A
- * personal duty stays where it is: its leaders are asked to remind whoever has it. A service that is out of the case hears nothing.
+ * personal duty stays with whoever has it: the leaders are asked to remind them. A service that is out of the case hears nothing.
  */
 @Component
 class TaskFollowUp implements QueuedWork {
@@ -64,7 +64,7 @@ class TaskFollowUp implements QueuedWork {
   }
 
   private void escalate(UUID caseId, DelegateTask task, DeadlineTable.Row row, List<String> inCase) {
-    boolean duty = AssignmentGate.isPersonalDuty(task);
+    boolean duty = AssignmentGate.isPersonalDuty(task) && task.getAssignee() != null;
     Set<String> leaders = new LinkedHashSet<>();
     for (String service : escalatedTo(task, row, inCase)) {
       if (!duty) {

@@ -20,11 +20,13 @@ import org.springframework.stereotype.Component;
 public class CaseProcesses {
 
   /**
-   * @param startEvent id of the start event with the form
-   * @param help       the documentation of the start event
-   * @param receipt    what is told to whoever has begun it; null where the diagram says nothing
+   * @param startEvent   id of the start event with the form
+   * @param help         the documentation of the start event
+   * @param receipt      what is told to whoever has begun it; null where the diagram says nothing
+   * @param inClosedCase whether the diagram lets it begin in a closed case too
    */
-  public record CaseProcess(String key, String definitionId, String startEvent, String name, String help, String receipt) {
+  public record CaseProcess(String key, String definitionId, String startEvent, String name, String help, String receipt,
+                            boolean inClosedCase) {
   }
 
   /** What stands in a diagram that can be begun; the order is the property's value. */
@@ -74,12 +76,13 @@ public class CaseProcesses {
 
   private static Optional<Ordered> read(String key, String definitionId, BpmnModelInstance diagram) {
     Process process = diagram.getModelElementById(key);
-    return Optional.ofNullable(DiagramProperties.of(process).get(DiagramProperties.CASE_ACTION)).map(Integer::valueOf).map(order -> {
+    Map<String, String> properties = DiagramProperties.of(process);
+    return Optional.ofNullable(properties.get(DiagramProperties.CASE_ACTION)).map(Integer::valueOf).map(order -> {
       StartEvent start = diagram.getModelElementsByType(StartEvent.class).stream().filter(event -> event.getCamundaFormRef() != null)
           .findFirst().orElseThrow();
       String help = String.join("\n", start.getDocumentations().stream().map(text -> text.getTextContent()).toList());
       return new Ordered(order, new CaseProcess(key, definitionId, start.getId(), start.getName(), help,
-          DiagramProperties.of(start).get(DiagramProperties.RECEIPT)));
+          DiagramProperties.of(start).get(DiagramProperties.RECEIPT), properties.containsKey(DiagramProperties.IN_CLOSED_CASE)));
     });
   }
 }

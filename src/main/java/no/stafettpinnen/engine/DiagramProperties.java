@@ -17,6 +17,8 @@ public final class DiagramProperties {
   static final String HOME_STEP = "homeStep";
   /** The process can be begun in a case that is open; the value gives the order. */
   static final String CASE_ACTION = "caseAction";
+  /** Such a process can be begun in a closed case too, by who still has a task in it. */
+  static final String IN_CLOSED_CASE = "inClosedCase";
 
   /** What a person is told who has sent the form that begins the process. */
   static final String RECEIPT = "receipt";

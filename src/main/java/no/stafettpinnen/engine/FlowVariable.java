@@ -63,7 +63,7 @@ public enum FlowVariable {
   AGE_BAND("ageBand", String.class),
   /** queueDueTasks: whether more tasks wait to be followed up */
   MORE_DUE("moreDue", Boolean.class),
-  /** reportToBarnevern: person id of whoever must report, the starter of the moment */
+  /** reportToBarnevern: person id of whoever must report: the starter of the moment, or who wrote it in their place */
   REPORTER("reporter", String.class),
   /** reportToBarnevern: group id of the service that the reporter reports for */
   REPORTER_SERVICE("reporterService", String.class),

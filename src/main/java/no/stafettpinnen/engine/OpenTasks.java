@@ -54,6 +54,12 @@ public class OpenTasks {
         .processInstanceBusinessKey(caseId).list().stream().map(TaskEntity.class::cast).toList());
   }
 
+  /** Ids of the open tasks that this person has and that are a personal duty. */
+  public List<String> dutiesOf(String person) {
+    return engine.getCommandExecutorTxRequired().execute(context -> engine.getTaskService().createTaskQuery().taskAssignee(person)
+        .orderByTaskId().asc().list().stream().filter(task -> AssignmentGate.isPersonalDuty((TaskEntity) task)).map(Task::getId).toList());
+  }
+
   /** Does something with a task that is still open, in the caller's transaction. Nothing where it is not. */
   public void with(String taskId, Consumer<DelegateTask> work) {
     inTask(taskId, task -> {

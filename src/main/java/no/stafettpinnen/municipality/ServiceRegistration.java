@@ -3,6 +3,7 @@ package no.stafettpinnen.municipality;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -71,15 +72,34 @@ public class ServiceRegistration {
       if (operator) {
         groups.add(Groups.OPERATORS);
       }
-      List<String> before = identity.createGroupQuery().groupMember(id).list().stream().map(Group::getId).toList();
+      List<String> before = groupsOf(id);
       without(groups, before).forEach(group -> identity.createMembership(id, group));
-      List<String> lost = without(before, groups);
-      lost.forEach(group -> identity.deleteMembership(id, group));
-      if (!lost.isEmpty()) {
-        events.publishEvent(new ServicesLost(id));
-      }
+      lose(id, without(before, groups));
       return without(wanted, known);
     });
+  }
+
+  /** The person works nowhere any more, leads nothing and gets no e-mail. Nothing, where it is so already. */
+  public void leave(String id) {
+    retry.inTransaction(() -> {
+      lose(id, groupsOf(id));
+      Optional.ofNullable(identity.createUserQuery().userId(id).singleResult()).filter(user -> user.getEmail() != null).ifPresent(user -> {
+        user.setEmail(null);
+        identity.saveUser(user);
+      });
+      return null;
+    });
+  }
+
+  private List<String> groupsOf(String person) {
+    return identity.createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList();
+  }
+
+  private void lose(String person, List<String> groups) {
+    groups.forEach(group -> identity.deleteMembership(person, group));
+    if (!groups.isEmpty()) {
+      events.publishEvent(new ServicesLost(person));
+    }
   }
 
   /** Not every group is a service: to be named as one must give neither the operators' group nor the lead of a service. */

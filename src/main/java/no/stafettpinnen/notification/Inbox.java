@@ -51,7 +51,11 @@ public class Inbox {
     FEEDBACK_MISSING(Mailing.LEGAL),
     INVESTIGATION_OVER(Mailing.LEGAL),
     OUTCOME_GIVEN(Mailing.LEGAL),
-    REPORTS_UNRECEIPTED(Mailing.LEGAL);
+    REPORTS_UNRECEIPTED(Mailing.LEGAL),
+    RECEIPT_UNREADABLE(Mailing.LEGAL),
+    RECEPTION_MAIL_FAILED(Mailing.LEGAL),
+    DUTY_WITHOUT_OWNER(Mailing.LEGAL),
+    DUTY_OWNER_AWAY(Mailing.LEGAL);
 
     private final Mailing mailing;
 

@@ -52,8 +52,16 @@ final class MessageText {
       case INVESTIGATION_OVER -> "Barnevernets undersøkelse i sak %s skal vanligvis være ferdig nå. Du kan spørre hvordan det går."
           .formatted(reference);
       case OUTCOME_GIVEN -> "Utfallet av barnevernets undersøkelse i sak %s er kjent. Det står i stafettloggen.".formatted(reference);
-      case REPORTS_UNRECEIPTED -> "Bekymringsmeldingen i sak %s ble sendt %s og er ikke bekreftet. %s sendte meldinger mangler bekreftelse."
+      case REPORTS_UNRECEIPTED -> "Bekymringsmeldingen i sak %s ble skrevet %s og er ikke bekreftet mottatt. %s meldinger mangler bekreftelse."
           .formatted(reference, date, task);
+      case RECEIPT_UNREADABLE -> "Kvitteringsfila for bekymringsmeldingen i sak %s kan ikke brukes. Meldingen er ikke bekreftet mottatt."
+          .formatted(reference);
+      case RECEPTION_MAIL_FAILED -> "E-posten til barnevernets mottak om meldingen i sak %s kom ikke fram. Meldingen ligger i Stafettpinnen."
+          .formatted(reference);
+      case DUTY_WITHOUT_OWNER -> "«%s» i sak %s har ingen lenger: den som hadde plikten, arbeider ikke her nå. En av dere må ta oppgaven."
+          .formatted(task, reference);
+      case DUTY_OWNER_AWAY -> "Den som har «%s» i sak %s, er lenge borte. Plikten er personlig. Ta kontakt, eller meld mistanken selv i saken."
+          .formatted(task, reference);
     };
   }
 }

@@ -57,12 +57,19 @@ class Post {
 
   /** Does the work of the queue, or puts it back for a while when too much is being sent already. */
   void whenFree(String kind, String reference, Runnable work) {
-    if (!mayBegin()) {
+    if (!ifFree(work)) {
       queue.putLater(kind, reference, BUSY);
-      return;
+    }
+  }
+
+  /** Does the work unless too much is being sent already; then it does nothing and says no. */
+  boolean ifFree(Runnable work) {
+    if (!mayBegin()) {
+      return false;
     }
     try {
       work.run();
+      return true;
     } finally {
       permits.release();
     }

@@ -17,16 +17,19 @@ public class ReceptionMail {
   }
 
   /**
+   * Sends it, unless too much is being sent already.
+   *
    * @param id what it is about; sent again it has the same Message-ID
+   * @return whether it was sent
    * @throws IllegalStateException when there is no mail server, or it did not take it; without the address
    */
-  public void send(UUID id, String address, String subject, String text) {
+  public boolean sendIfFree(UUID id, String address, String subject, String text) {
     Post server = post.getIfAvailable();
     if (server == null) {
       throw new IllegalStateException("No mail server for " + id);
     }
     try {
-      server.send(new Post.Mail(id, address, subject, text, Optional.empty()));
+      return server.ifFree(() -> server.send(new Post.Mail(id, address, subject, text, Optional.empty())));
     } catch (MailException e) {
       throw new IllegalStateException("The mail server did not take " + id + ": " + e.getClass().getSimpleName());
     }

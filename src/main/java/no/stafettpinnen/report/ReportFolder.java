@@ -35,6 +35,8 @@ class ReportFolder {
   record Receipt(String checksum, String number) {
   }
 
+  private static final Receipt UNREADABLE = new Receipt("", "");
+  private static final long LONGEST_RECEIPT = 10_000;
   private static final Set<PosixFilePermission> OTHERS = Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE,
       PosixFilePermission.OTHERS_EXECUTE);
   private static final Set<PosixFilePermission> OWNER_AND_GROUP = PosixFilePermissions.fromString("rw-r-----");
@@ -64,15 +66,18 @@ class ReportFolder {
     }
   }
 
+  /** What the integration answered; with an empty checksum where the file is none that can be read. Empty where there is no file. */
   Optional<Receipt> receipt(UUID report) {
     Path file = directory.resolve(report + ".receipt");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
     try {
-      List<String> lines = Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
-      return lines.isEmpty() ? Optional.empty()
-          : Optional.of(new Receipt(lines.get(0).strip(), lines.size() > 1 ? lines.get(1).strip() : ""));
+      List<String> lines = Files.isRegularFile(file) && Files.size(file) <= LONGEST_RECEIPT ? Files.readAllLines(file) : List.of();
+      return Optional.of(lines.isEmpty() ? UNREADABLE : new Receipt(lines.get(0).strip(), lines.size() > 1 ? lines.get(1).strip() : ""));
     } catch (IOException unreadable) {
       LOG.warn("The receipt of report {} can't be read", report);
-      return Optional.empty();
+      return Optional.of(UNREADABLE);
     }
   }
 

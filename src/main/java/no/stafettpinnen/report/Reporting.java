@@ -11,6 +11,7 @@ import no.stafettpinnen.casefile.Reports;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.ProcessBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 
 /** {@code ${reporting}}: answers the diagrams what has become of the reports of their case. */
 @ProcessBean("reporting")
@@ -21,10 +22,12 @@ public class Reporting {
 
   private final Reports reports;
   private final HomeHold hold;
+  private final ReportPeople people;
 
-  Reporting(Reports reports, HomeHold hold) {
+  Reporting(Reports reports, HomeHold hold, ReportPeople people) {
     this.reports = reports;
     this.hold = hold;
+    this.people = people;
   }
 
   /** Whether barnevern has received a report of this suspicion. */
@@ -43,15 +46,25 @@ public class Reporting {
   }
 
   /**
-   * Whether new information became the first report: whoever raised the suspicion left it at a discussion with barnevern or has not
-   * reported yet, and nobody follows a report up.
+   * Whether the newest report has nobody who follows it up: new information that became the first report, because whoever raised the
+   * suspicion left it at a discussion or has not reported yet; or that came when what barnevern did with the first one was known.
    */
-  public boolean isFirst(DelegateExecution execution) {
-    return isReported(execution) && execution.getProcessEngineServices().getHistoryService().createHistoricProcessInstanceQuery()
-            .superProcessInstanceId(execution.getProcessInstanceId()).processDefinitionKey(FOLLOW_UP).count() == 0;
+  public boolean isToBeFollowed(DelegateExecution execution) {
+    return newest(execution).filter(report -> followUps(execution).stream().allMatch(run -> run.getEndTime() != null
+        && run.getEndTime().toInstant().isBefore(reports.receiptEnteredAt(report).toInstant()))).isPresent();
   }
 
-  /** Ids of the municipalities that reports were sent in. */
+  private static List<HistoricProcessInstance> followUps(DelegateExecution execution) {
+    return execution.getProcessEngineServices().getHistoryService().createHistoricProcessInstanceQuery()
+        .superProcessInstanceId(execution.getProcessInstanceId()).processDefinitionKey(FOLLOW_UP).list();
+  }
+
+  /** Person id of the reporter as long as they work in their service; null afterwards, so that somebody else there takes what remains. */
+  public String reporter(DelegateExecution execution) {
+    return people.reporter(variable(execution, FlowVariable.REPORTER), variable(execution, FlowVariable.SERVICE)).orElse(null);
+  }
+
+  /** Ids of the municipalities that reports were written in. */
   public List<String> municipalities(DelegateExecution execution) {
     return reports.municipalities();
   }
@@ -60,6 +73,10 @@ public class Reporting {
   public boolean isHomeSettledOrAsked(DelegateExecution execution) {
     return !hold.isOn(UUID.fromString(execution.getProcessBusinessKey())) || execution.getProcessEngineServices().getTaskService()
         .createTaskQuery().processInstanceBusinessKey(execution.getProcessBusinessKey()).taskDefinitionKey(HOME_QUESTION).count() > 0;
+  }
+
+  private static String variable(DelegateExecution execution, FlowVariable variable) {
+    return (String) execution.getVariable(variable.key());
   }
 
   private Optional<UUID> newest(DelegateExecution execution) {

@@ -3,8 +3,8 @@ package no.stafettpinnen.report;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.stafettpinnen.engine.DiagramProperties;
 import no.stafettpinnen.engine.FlowVariable;
@@ -19,18 +19,19 @@ import org.camunda.bpm.engine.task.Task;
 
 /**
  * {@code ${sendReportMessage}}: tells people something about a report, never what is in it. The diagram says which message (property
- * {@code message}), to whom ({@code to}: {@code reporter}, {@code leaders} of the reporter's service, or {@code barnevern}), and may name
- * the task to go to ({@code task}).
+ * {@code message}), to whom ({@code to}: {@link ReportPeople}), and may name the task to go to ({@code task}).
  */
 @ProcessBean("sendReportMessage")
 class SendReportMessageDelegate implements JavaDelegate {
 
   private final Inbox inbox;
+  private final ReportPeople people;
   private final ServiceDirectory directory;
   private final Clock clock;
 
-  SendReportMessageDelegate(Inbox inbox, ServiceDirectory directory, Clock clock) {
+  SendReportMessageDelegate(Inbox inbox, ReportPeople people, ServiceDirectory directory, Clock clock) {
     this.inbox = inbox;
+    this.people = people;
     this.directory = directory;
     this.clock = clock;
   }
@@ -45,15 +46,9 @@ class SendReportMessageDelegate implements JavaDelegate {
     inbox.write(event, recipients(execution, property(execution, "to").orElseThrow()));
   }
 
-  private List<String> recipients(DelegateExecution execution, String to) {
-    String reporter = variable(execution, FlowVariable.REPORTER);
-    return switch (to) {
-      case "reporter" -> List.of(reporter);
-      case "leaders" -> directory.leadersOf(variable(execution, FlowVariable.SERVICE)).stream()
-          .filter(leader -> !leader.equals(reporter)).toList();
-      case "barnevern" -> directory.everybodyIn(directory.barnevernOf(variable(execution, FlowVariable.MUNICIPALITY)));
-      default -> throw new IllegalStateException("Nobody is called " + to);
-    };
+  private Set<String> recipients(DelegateExecution execution, String to) {
+    return people.named(to, variable(execution, FlowVariable.REPORTER), variable(execution, FlowVariable.SERVICE),
+        directory.barnevernOf(variable(execution, FlowVariable.MUNICIPALITY)));
   }
 
   private static Optional<Task> open(DelegateExecution execution, String key) {

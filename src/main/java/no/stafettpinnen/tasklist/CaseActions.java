@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import no.stafettpinnen.access.Capacities;
@@ -93,9 +94,13 @@ class CaseActions {
     this.clock = clock;
   }
 
-  /** What this person can begin in the case; nothing in one that is closed, or that they do not take part in. */
+  /** What this person can begin in the case; in a closed one only who still has a task in it, and what the diagrams let. */
   List<Action> of(UUID caseId) {
-    return access.actsFor(currentPerson.require(), caseId).isEmpty() ? List.of() : processes.actions().stream()
+    if (access.actsFor(currentPerson.require(), caseId).isEmpty()) {
+      return List.of();
+    }
+    CaseFile.Header header = caseFile.find(caseId).orElseThrow();
+    return processes.actions().stream().filter(process -> canBegin(process, header))
         .map(process -> new Action(process.key(), process.name(), process.help())).toList();
   }
 
@@ -103,19 +108,20 @@ class CaseActions {
     Person person = currentPerson.require();
     Opened form = open(person, caseId, processKey);
     CaseReading reading = reader.with(readLog.record(capacities.reads(person, List.of(caseId), processKey, Door.FORM)));
-    retry.inTransaction(() -> drafts.begin(person.id(), subject(form), caseId));
-    Optional<Drafts.Draft> draft = drafts.find(person.id(), subject(form));
+    Drafts.Draft draft = retry.inTransaction(() -> drafts.begin(person.id(), subject(form), caseId));
     ObjectNode shown = host.shownSchema(form.schema(), form.context());
     return new Shown(form.process().name(), form.process().help(), null, caseId.toString(), true, null, shown,
-        host.shownData(shown, reading.current(Optional.empty()), draft.map(Drafts.Draft::data).orElse(null), form.context()),
-        draft.map(DraftState::of).orElse(null), null);
+        host.shownData(shown, reading.current(Optional.empty()), draft.data(), form.context()), DraftState.of(draft), draft.opening(), null);
   }
 
-  DraftState saveDraft(UUID caseId, String processKey, int version, ObjectNode data) {
+  /** @throws FormProblem when this opening of the form was sent already, or another window has saved since */
+  DraftState saveDraft(UUID caseId, String processKey, UUID opening, int version, ObjectNode data) {
     Person person = currentPerson.require();
     Opened form = open(person, caseId, processKey);
-    return retry.inTransaction(() ->
-        DraftState.of(drafts.save(person.id(), subject(form), caseId, version, host.declared(form.schema(), data))));
+    return retry.inTransaction(() -> {
+      requireUnsent(form, opening);
+      return DraftState.of(drafts.save(person.id(), subject(form), caseId, version, host.declared(form.schema(), data)));
+    });
   }
 
   void discardDraft(UUID caseId, String processKey) {
@@ -124,20 +130,29 @@ class CaseActions {
   }
 
   /** @throws FormProblem when the form is not filled in right, or was sent already */
-  Begun start(UUID caseId, String processKey, ObjectNode data) {
+  Begun start(UUID caseId, String processKey, UUID opening, ObjectNode data) {
     Person person = currentPerson.require();
     List<String> before = tasksOf(person, caseId).stream().map(Task::getId).toList();
     String receipt = retry.inTransaction(() -> {
       // Before the person's standing is asked, so that a consent that ends meanwhile counts.
       caseFile.lock(caseId);
       Opened form = open(person, caseId, processKey);
-      if (drafts.find(person.id(), subject(form)).isEmpty()) {
-        throw FormProblem.conflict("Skjemaet er allerede sendt. Åpne det på nytt hvis du vil sende et til.");
-      }
+      requireUnsent(form, opening);
       startOpened(form, host.accept(form.schema(), data.deepCopy(), form.current(), form.context()));
       return form.process().receipt();
     });
     return new Begun(receipt, tasksOf(person, caseId).stream().filter(task -> !before.contains(task.getId())).map(this::shown).toList());
+  }
+
+  /** The same form open in two windows is one: what is sent from one of them can't be sent from the other. */
+  private void requireUnsent(Opened form, UUID opening) {
+    if (drafts.find(form.person().id(), subject(form)).filter(draft -> Objects.equals(opening, draft.opening())).isEmpty()) {
+      throw FormProblem.conflict("Skjemaet er allerede sendt eller forkastet. Åpne det på nytt hvis du vil sende et til.");
+    }
+  }
+
+  private static boolean canBegin(CaseProcess process, CaseFile.Header header) {
+    return header.open() || process.inClosedCase();
   }
 
   private void startOpened(Opened form, FormValidator.Accepted accepted) {
@@ -168,11 +183,11 @@ class CaseActions {
     return new NextTask(task.getId(), task.getName(), task.getDueDate().toInstant().atZone(clock.getZone()).toOffsetDateTime());
   }
 
-  /** @throws FormProblem when there is no such action, or the case is closed or not for this person */
+  /** @throws FormProblem when there is no such action, or none in a closed case, or the case is not for this person */
   private Opened open(Person person, UUID caseId, String processKey) {
     String service = access.actsFor(person, caseId).orElseThrow(FormProblem::notFound);
     CaseFile.Header header = caseFile.find(caseId).orElseThrow(FormProblem::notFound);
-    CaseProcess process = processes.action(processKey).orElseThrow(FormProblem::notFound);
+    CaseProcess process = processes.action(processKey).filter(action -> canBegin(action, header)).orElseThrow(FormProblem::notFound);
     ObjectNode schema = host.schema(forms.of(process.definitionId(), process.startEvent()).orElseThrow());
     Map<String, Object> variables = Map.of(FlowVariable.MUNICIPALITY.key(), header.municipality(),
         FlowVariable.SERVICE.key(), service, FlowVariable.LEVEL.key(), header.level(), FlowVariable.STARTER.key(), person.id());

@@ -1,8 +1,10 @@
 package no.stafettpinnen.tasklist;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseServices;
 import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.engine.FlowVariable;
+import no.stafettpinnen.municipality.Absences;
 import no.stafettpinnen.municipality.CareService;
 import no.stafettpinnen.municipality.ServiceDirectory;
 import org.springframework.context.annotation.Bean;
@@ -48,13 +51,19 @@ class CaseOptions {
         .toList());
   }
 
-  /** Who may be offered the baton: everybody but the holder in the services that take part, {@code service/person}, or a service. */
+  /**
+   * Who may be offered the baton: everybody in the services that take part who is not away, but the holder, {@code service/person}; or a
+   * service.
+   */
   @Bean
-  OptionSource batonReceivers(ServiceDirectory directory, CaseServices services, BatonLedger baton, OptionSource participants) {
+  OptionSource batonReceivers(ServiceDirectory directory, CaseServices services, BatonLedger baton, Absences absences,
+                              OptionSource participants) {
     return new Source("batonReceivers", context -> {
-      String holder = baton.holder(context.caseId()).map(BatonLedger.Holder::person).orElse("");
+      List<Option> people = participants.options(context);
+      Set<String> not = new HashSet<>(absences.away(people.stream().map(CaseOptions::person).toList()));
+      baton.holder(context.caseId()).map(BatonLedger.Holder::person).ifPresent(not::add);
       return Stream.concat(
-          participants.options(context).stream().filter(option -> !option.value().endsWith("/" + holder)),
+          people.stream().filter(option -> !not.contains(person(option))),
           services.active(context.caseId()).stream().flatMap(id -> directory.service(id).stream())
               .map(service -> new Option("Den i " + service.name() + " som svarer ja først", service.id()))).toList();
     });
@@ -134,6 +143,10 @@ class CaseOptions {
       options.add(new Option("Enheten gjør ikke mer: avslutt saken her", "close"));
       return options;
     });
+  }
+
+  private static String person(Option participant) {
+    return participant.value().substring(participant.value().indexOf('/') + 1);
   }
 
   private static String unitLabel(ServiceDirectory directory, CareService service, String municipality) {

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Drafts {
 
-  record Draft(UUID caseId, int version, OffsetDateTime savedAt, JsonNode data) {
+  /** @param opening tells it from a later one of the same person and subject */
+  record Draft(UUID caseId, int version, OffsetDateTime savedAt, JsonNode data, UUID opening) {
   }
 
   private final JdbcClient jdbc;
@@ -31,13 +32,13 @@ class Drafts {
 
   /** @param subject task id, process key of a start form, or process key and case id of what is begun in a case */
   Optional<Draft> find(String person, String subject) {
-    return jdbc.sql("SELECT case_id, version, saved_at, draft_text FROM form_draft WHERE person = :person AND subject = :subject")
+    return jdbc.sql("SELECT case_id, version, saved_at, draft_text, opening FROM form_draft WHERE person = :person AND subject = :subject")
         .param("person", person).param("subject", subject)
         .query((row, n) -> {
           UUID caseId = row.getObject("case_id", UUID.class);
           byte[] encrypted = row.getBytes("draft_text");
           return new Draft(caseId, row.getInt("version"), row.getObject("saved_at", OffsetDateTime.class),
-              encrypted == null ? null : text.read(caseId, encrypted));
+              encrypted == null ? null : text.read(caseId, encrypted), row.getObject("opening", UUID.class));
         }).optional();
   }
 
@@ -49,8 +50,9 @@ class Drafts {
   /** Notes that the form is open, so that it can be sent once. */
   Draft begin(String person, String subject, UUID caseId) {
     return find(person, subject).orElseGet(() -> {
-      insert(person, subject, caseId, 0, null);
-      return new Draft(caseId, 0, OffsetDateTime.now(clock), null);
+      UUID opening = UUID.randomUUID();
+      insert(person, subject, caseId, 0, null, opening);
+      return new Draft(caseId, 0, OffsetDateTime.now(clock), null, opening);
     });
   }
 
@@ -70,9 +72,9 @@ class Drafts {
       find(person, subject).ifPresent(existing -> {
         throw FormProblem.staleDraft(existing.version());
       });
-      insert(person, subject, caseId, expected + 1, data);
+      insert(person, subject, caseId, expected + 1, data, null);
     }
-    return new Draft(caseId, expected + 1, now, data);
+    return new Draft(caseId, expected + 1, now, data, null);
   }
 
   void discard(String person, String subject) {
@@ -85,11 +87,11 @@ class Drafts {
     jdbc.sql("DELETE FROM form_draft WHERE subject = :subject").param("subject", taskId).update();
   }
 
-  private void insert(String person, String subject, UUID caseId, int version, JsonNode data) {
+  private void insert(String person, String subject, UUID caseId, int version, JsonNode data, UUID opening) {
     jdbc.sql("""
-            INSERT INTO form_draft (person, subject, case_id, version, saved_at, draft_text)
-            VALUES (:person, :subject, :case, :version, :now, :text)""")
+            INSERT INTO form_draft (person, subject, case_id, version, saved_at, draft_text, opening)
+            VALUES (:person, :subject, :case, :version, :now, :text, :opening)""")
         .param("person", person).param("subject", subject).param("case", caseId).param("version", version)
-        .param("now", OffsetDateTime.now(clock)).param("text", data == null ? null : text.write(caseId, data)).update();
+        .param("now", OffsetDateTime.now(clock)).param("text", data == null ? null : text.write(caseId, data)).param("opening", opening).update();
   }
 }

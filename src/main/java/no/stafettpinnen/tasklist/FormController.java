@@ -22,15 +22,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/forms")
 class FormController {
 
-  /** @param version the draft's version that the page has seen; 0 where there was none */
-  record DraftBody(int version, ObjectNode data) {
+  /**
+   * @param version the draft's version that the page has seen; 0 where there was none
+   * @param opening as the page was shown it; only of what is begun in a case
+   */
+  record DraftBody(int version, UUID opening, ObjectNode data) {
 
     DraftBody {
       data = orEmpty(data);
     }
   }
 
-  record CompleteBody(ObjectNode data) {
+  /** @param opening as the page was shown it; only of what is begun in a case */
+  record CompleteBody(UUID opening, ObjectNode data) {
 
     CompleteBody {
       data = orEmpty(data);
@@ -104,7 +108,7 @@ class FormController {
 
   @PutMapping("/cases/{caseId}/{processKey}/draft")
   DraftState saveActionDraft(@PathVariable UUID caseId, @PathVariable String processKey, @RequestBody DraftBody body) {
-    return caseActions.saveDraft(caseId, processKey, body.version(), body.data());
+    return caseActions.saveDraft(caseId, processKey, body.opening(), body.version(), body.data());
   }
 
   @DeleteMapping("/cases/{caseId}/{processKey}/draft")
@@ -115,7 +119,7 @@ class FormController {
 
   @PostMapping("/cases/{caseId}/{processKey}")
   CaseActions.Begun startAction(@PathVariable UUID caseId, @PathVariable String processKey, @RequestBody CompleteBody body) {
-    return caseActions.start(caseId, processKey, body.data());
+    return caseActions.start(caseId, processKey, body.opening(), body.data());
   }
 
   private static ObjectNode orEmpty(ObjectNode data) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import no.stafettpinnen.engine.DeployedForms.DeployedForm;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +18,11 @@ class FormHost {
   /**
    * A form as the page shows it.
    *
-   * @param who whose the task is; null where there is no task
+   * @param opening tells this opening of what is begun in a case from others, until it is sent; null for other forms
+   * @param who     whose the task is; null where there is no task
    */
   record Shown(String title, String help, String taskId, String caseId, boolean editable, String notice, JsonNode schema,
-               JsonNode data, DraftState draft, Who who) {
+               JsonNode data, DraftState draft, UUID opening, Who who) {
   }
 
   /**

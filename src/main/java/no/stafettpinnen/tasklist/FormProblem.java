@@ -36,6 +36,11 @@ class FormProblem extends RuntimeException {
     return new FormProblem(HttpStatus.NOT_FOUND, "Beskjeden finnes ikke, eller den er ikke til deg.", List.of(), null);
   }
 
+  static FormProblem noPerson() {
+    return new FormProblem(HttpStatus.NOT_FOUND, "Du kan føre fravær for deg selv og for dem som arbeider i en tjeneste du leder.", List.of(),
+        null);
+  }
+
   static FormProblem conflict(String message) {
     return new FormProblem(HttpStatus.CONFLICT, message, List.of(), null);
   }

@@ -1,6 +1,8 @@
 package no.stafettpinnen.tasklist;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import no.stafettpinnen.casefile.CaseRuleException;
 import no.stafettpinnen.engine.Wordless;
 import no.stafettpinnen.readlog.ReadLogException;
@@ -30,6 +32,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class ProblemAdvice {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+  /** SQL states of PostgreSQL and H2. */
+  private static final Set<String> LOCK_TIMEOUTS = Set.of("55P03", "HYT00");
 
   @ExceptionHandler
   ProblemDetail formProblem(FormProblem problem) {
@@ -94,9 +98,22 @@ class ProblemAdvice {
     if (failure.getCause() instanceof CaseRuleException broken) {
       return rule(broken);
     }
+    if (hasWaitedForALock(failure)) {
+      return conflict(failure);
+    }
     LOG.error("Unexpected failure", Wordless.of(failure));
     return problem(HttpStatus.INTERNAL_SERVER_ERROR,
         "Noe gikk galt hos oss. Det du har skrevet, er lagret. Prøv igjen om litt.");
+  }
+
+  /** Spring and the engine know PostgreSQL's answer by no name of its own. */
+  private static boolean hasWaitedForALock(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && LOCK_TIMEOUTS.contains(String.valueOf(sql.getSQLState()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static ProblemDetail problem(HttpStatus status, String sentence) {

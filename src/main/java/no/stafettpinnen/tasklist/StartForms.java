@@ -108,7 +108,7 @@ class StartForms {
     return new Shown(form.start().getName(), documentation(form.start()), null, caseId.toString(), true, null,
         shown,
         host.shownData(shown, form.current(), draft.map(Drafts.Draft::data).orElse(null), form.context()),
-        draft.map(DraftState::of).orElse(null), null);
+        draft.map(DraftState::of).orElse(null), null, null);
   }
 
   DraftState saveDraft(String processKey, int version, ObjectNode data) {

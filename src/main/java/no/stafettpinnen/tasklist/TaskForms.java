@@ -115,7 +115,7 @@ class TaskForms {
     return new Shown(task.getName(), task.getDescription(), taskId, caseShownTo(found), true,
         found.standing().takesPart() && homeHold.isOn(form.caseId()) ? NOT_TO_THE_HOME : null, shown,
         host.shownData(shown, form.current(), draft.map(Drafts.Draft::data).orElse(null), form.context()),
-        draft.map(DraftState::of).orElse(null), who(person, task));
+        draft.map(DraftState::of).orElse(null), null, who(person, task));
   }
 
   DraftState saveDraft(String taskId, int version, ObjectNode data) {
@@ -221,6 +221,6 @@ class TaskForms {
     ObjectNode empty = json.createObjectNode().put("type", "default").put("id", task.getTaskDefinitionKey());
     empty.putArray("components");
     return new Shown(task.getName(), task.getDescription(), task.getId(),
-        caseShownTo(found), false, notice, empty, json.createObjectNode(), null, who);
+        caseShownTo(found), false, notice, empty, json.createObjectNode(), null, null, who);
   }
 }

@@ -250,7 +250,17 @@ class AccessMatrixTest {
   }
 
   private HttpResponse<String> ask(Row row, Relation relation, Target target) {
-    return person(relation).ask(row.verb(), filled(row.path(), target), filled(row.body(), target), row.accept());
+    return person(relation).ask(row.verb(), filled(row.path(), target), opened(filled(row.body(), target), relation, target), row.accept());
+  }
+
+  /** With what the person was shown when they opened the form, where they could. */
+  private String opened(String body, Relation relation, Target target) {
+    if (!body.contains("{opening}")) {
+      return body;
+    }
+    String form = person(relation).ask("GET", filled("/api/forms/cases/{case}/{action}", target), "", null).body();
+    return body.replace("{opening}", form.startsWith("{") ? Caseworker.parse(form).path("opening").asText(UUID.randomUUID().toString())
+        : UUID.randomUUID().toString());
   }
 
   private Caseworker person(Relation relation) {

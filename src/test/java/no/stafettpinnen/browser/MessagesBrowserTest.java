@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -89,6 +91,36 @@ class MessagesBrowserTest extends InBrowser {
       page.locator("#at-once").check();
       assertThat(page.getByText("Valget er lagret.")).isVisible();
       assertThat(bente.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void aLeaderEntersThatSomebodyIsAwayAndThatTheyAreBack() {
+    LocalDate today = stage.now().atZone(ZoneId.of("Europe/Oslo")).toLocalDate();
+    try (BrowserContext window = newWindow()) {
+      TasklistPage randi = new TasklistPage(window, stage.base());
+      Page page = randi.page();
+      page.navigate(stage.base() + "/beskjeder");
+      page.getByLabel("Brukernavn").fill("randi");
+      page.getByLabel("Passord").fill("stafett");
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Logg inn").setExact(true)).click();
+      assertThat(page.getByLabel("Hvem er borte?")).hasValue("randi");
+      page.getByLabel("Hvem er borte?").selectOption("lars");
+      page.getByLabel("Første dag borte").fill(today.plusDays(2).toString());
+      page.getByLabel("Siste dag borte").fill(today.plusDays(1).toString());
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lagre fravær")).click();
+      assertThat(page.locator("#absence-problem")).containsText("Siste dag borte kan ikke være");
+      assertThat(page.getByLabel("Hvem er borte?")).hasValue("lars");
+      page.getByLabel("Siste dag borte").fill(today.plusDays(3).toString());
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lagre fravær")).click();
+      assertThat(page.getByText("Fraværet er lagret.")).isVisible();
+      assertThat(page.locator("#absences")).containsText("Lars Hegge er borte fra");
+      randi.picture("absence");
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tilbake på jobb: Lars Hegge")).focus();
+      page.keyboard().press("Enter");
+      assertThat(page.getByText("Fraværet er avsluttet.")).isVisible();
+      assertThat(page.locator("#absences li")).hasCount(0);
+      assertThat(randi.problems()).isEmpty();
     }
   }
 }

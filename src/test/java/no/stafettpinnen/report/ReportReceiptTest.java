@@ -281,7 +281,7 @@ class ReportReceiptTest {
     on.waitUntil(2, 10);
     assertThat(unreceipted("stein", caseId)).as("not yet").isEmpty();
     on.waitUntil(1, 10);
-    assertThat(unreceipted("stein", caseId)).singleElement().asString().containsPattern("\\d+ av \\d+ sendte").doesNotContain("Ola");
+    assertThat(unreceipted("stein", caseId)).singleElement().asString().containsPattern("\\d+ av \\d+ meldinger").doesNotContain("Ola");
     assertThat(unreceipted("odd", caseId)).hasSize(1);
     stage.wait(Duration.ofHours(1));
     assertThat(unreceipted("odd", caseId)).as("once a day").hasSize(1);
@@ -344,7 +344,7 @@ class ReportReceiptTest {
   }
 
   private List<String> unreceipted(String person, UUID caseId) {
-    return stage.messages(person, caseId).stream().filter(text -> text.contains("sendte meldinger")).toList();
+    return stage.messages(person, caseId).stream().filter(text -> text.contains("mangler bekreftelse")).toList();
   }
 
   private static boolean has(MimeMessage mail, String text) {

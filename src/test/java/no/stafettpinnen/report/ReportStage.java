@@ -34,7 +34,12 @@ class ReportStage {
 
   /** Somebody suspects something in a new case of theirs. */
   UUID suspects(String person, String municipality, String service, String suspicion, String danger) {
-    UUID caseId = stage.person(person).raise("concernToAction", Forms.CONCERN);
+    return suspects(person, municipality, service, suspicion, danger, person);
+  }
+
+  /** Another one than whose case it is suspects something. */
+  UUID suspects(String owner, String municipality, String service, String suspicion, String danger, String person) {
+    UUID caseId = stage.person(owner).raise("concernToAction", Forms.CONCERN);
     hold.begin(caseId, person);
     raise(caseId, municipality, service, suspicion, danger, person);
     return caseId;

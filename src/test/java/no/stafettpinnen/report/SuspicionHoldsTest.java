@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import no.stafettpinnen.casefile.BatonLedger;
@@ -158,6 +159,73 @@ class SuspicionHoldsTest {
     Caseworker.Answer answer = kari.triesToBegin(caseId, "batonHandover", """
         {"handover": {"receiver": "kindergarten:fosslia/anne", "reason": "Jeg bytter avdeling."}}""");
     assertThat(answer.status()).isBetween(400, 499);
+  }
+
+  @Test
+  void inAClosedCaseOnlyASuspicionCanBeRaised() {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise("concernToAction", Forms.CONCERN);
+    assertThat(actions(kari, caseId)).contains("raiseSuspicion", "batonHandover", "moveCase");
+    kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
+    kari.does(caseId, "writeReport", Forms.discussedNotReported(on.today()));
+    kari.does(caseId, "decideAfterSuspicion", Forms.afterSuspicion("close"));
+    assertThat(actions(kari, caseId)).containsExactly("raiseSuspicion");
+    assertThat(kari.get("/api/forms/cases/" + caseId + "/moveCase").status()).isEqualTo(404);
+    kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
+  }
+
+  @Test
+  void oneFormInTwoWindowsRaisesOneSuspicion() {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise("concernToAction", Forms.CONCERN);
+    String opening = kari.opens(caseId, "raiseSuspicion");
+    assertThat(kari.opens(caseId, "raiseSuspicion")).as("the other window").isEqualTo(opening);
+    assertThat(kari.sends(caseId, "raiseSuspicion", opening, Forms.SUSPICION).status()).isEqualTo(200);
+    String draft = "{\"version\": 0, \"opening\": \"" + opening + "\", \"data\": " + Forms.SUSPICION + "}";
+    assertThat(kari.put("/api/forms/cases/" + caseId + "/raiseSuspicion/draft", Caseworker.parse(draft)).status())
+        .as("the other window saves").isEqualTo(409);
+    Caseworker.Answer again = kari.sends(caseId, "raiseSuspicion", opening, Forms.SUSPICION);
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.detail()).isEqualTo("Skjemaet er allerede sendt eller forkastet. Åpne det på nytt hvis du vil sende et til.");
+    kari.opens(caseId, "raiseSuspicion");
+    assertThat(kari.sends(caseId, "raiseSuspicion", opening, Forms.SUSPICION).status()).as("also when a third one is open").isEqualTo(409);
+    assertThat(stage.openTasks(caseId)).containsExactly("writeReport");
+  }
+
+  @Test
+  void whatIsReportedWhenTheOutcomeIsKnownIsFollowedForItselfAndThenBarnevernSeesNothingMore() {
+    UUID caseId = reportedAndInvestigated();
+    Caseworker ida = stage.person("ida");
+    ida.does(caseId, "giveOutcome", """
+        {"outcome": {"result": "followedUp"}}""");
+    assertThat(recipients(caseId)).isZero();
+    Caseworker stein = stage.person("stein");
+    stein.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
+    stein.does(caseId, "sendNewInformation", addition());
+    assertThat(recipients(caseId)).isEqualTo(1);
+    stage.wait(Duration.ofMinutes(1));
+    ida.does(caseId, "receiptReport", on.received());
+    assertThat(stage.openTasks(caseId)).as("the clocks run, as for the first one").contains("reviewReport");
+    ida.does(caseId, "reviewReport", on.reviewed("dismissed"));
+    ida.does(caseId, "giveFeedback", """
+        {"feedback": {"text": "Vi følger familien alt."}}""");
+    stage.runDueJobs();
+    assertThat(recipients(caseId)).isZero();
+
+    stage.person("kari").begins(caseId, "raiseSuspicion", Forms.SUSPICION);
+    stage.person("kari").does(caseId, "sendNewInformation", addition().replace("stafettpinnen", "phone"));
+    assertThat(stage.openTasks(caseId)).contains("confirmReceipt").doesNotContain("reviewReport");
+  }
+
+  private int recipients(UUID caseId) {
+    return jdbc.sql("SELECT COUNT(*) FROM case_service WHERE case_id = :case AND state = 'RECIPIENT'").param("case", caseId)
+        .query(Integer.class).single();
+  }
+
+  private static List<String> actions(Caseworker person, UUID caseId) {
+    List<String> actions = new ArrayList<>();
+    person.get("/api/cases/" + caseId + "/actions").json().forEach(action -> actions.add(action.path("key").asText()));
+    return actions;
   }
 
   private UUID reportedAndInvestigated() {

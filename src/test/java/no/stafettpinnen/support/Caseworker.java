@@ -176,7 +176,18 @@ public class Caseworker {
 
   public Answer triesToBegin(UUID caseId, String process, String form) {
     Answer shown = get("/api/forms/cases/" + caseId + "/" + process);
-    return shown.status() == 200 ? sends(caseId, process, Markers.plantIn(form, shown.json().path("schema"))) : shown;
+    return shown.status() == 200
+        ? sends(caseId, process, shown.json().path("opening").asText(), Markers.plantIn(form, shown.json().path("schema"))) : shown;
+  }
+
+  /** Opens such a form and leaves it open; the answer tells this opening from others. */
+  public String opens(UUID caseId, String process) {
+    return get("/api/forms/cases/" + caseId + "/" + process).json().path("opening").asText();
+  }
+
+  /** Sends such a form that was opened before. */
+  public Answer sends(UUID caseId, String process, String opening, String form) {
+    return post("/api/forms/cases/" + caseId + "/" + process, JSON.createObjectNode().put("opening", opening).set("data", parse(form)));
   }
 
   /** Sends such a form without opening it first. */

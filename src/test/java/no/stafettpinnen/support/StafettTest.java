@@ -23,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
     "stafettpinnen.report.channels.stjordal.address=mottak@barnevern.example.no",
     "stafettpinnen.report.channels.melhus.way=file",
     "stafettpinnen.report.channels.melhus.directory=target/report-drop",
+    "stafettpinnen.claims-file=src/test/resources/claims-of-tests.yaml",
     "stafettpinnen.key-file=target/test-key.json",
     "stafettpinnen.read-log-key-file=target/test-read-log-key.json"})
 @ContextConfiguration(initializers = {TestDatabase.class, TestMail.class})

@@ -19,12 +19,12 @@ public class StubbornMailServer implements AutoCloseable {
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final List<String> taken = new CopyOnWriteArrayList<>();
   private final String refused;
+  private final Thread listener = new Thread(this::listen, "stubborn-mail-server");
 
   private StubbornMailServer(int port, String refused) throws IOException {
     this.refused = refused;
     server.setReuseAddress(true);
     server.bind(new InetSocketAddress("localhost", port));
-    Thread listener = new Thread(this::listen, "stubborn-mail-server");
     listener.setDaemon(true);
     listener.start();
   }
@@ -53,6 +53,12 @@ public class StubbornMailServer implements AutoCloseable {
     server.close();
     for (Socket socket : open) {
       socket.close();
+    }
+    try {
+      // Until it has left accept(), the port is taken.
+      listener.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

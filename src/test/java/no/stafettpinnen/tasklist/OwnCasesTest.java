@@ -153,13 +153,16 @@ class OwnCasesTest {
           .filter(one -> one.path("key").asText().equals(CaseActionOfTests.KEY)).findFirst().orElseThrow();
       assertThat(List.of(action.path("name").asText(), action.path("help").asText())).containsExactly("Prøv noe i saken", "Bare for å prøve.");
       String form = "/api/forms/cases/" + caseId + "/" + CaseActionOfTests.KEY;
-      kari.get(form);
-      Answer saved = kari.put(form + "/draft", Caseworker.parse("{\"version\": 0, \"data\": " + CaseActionOfTests.ANSWERED + "}"));
-      assertThat(saved.status()).isEqualTo(200);
+      String opening = kari.opens(caseId, CaseActionOfTests.KEY);
+      JsonNode draft = Caseworker.parse("{\"version\": 0, \"data\": " + CaseActionOfTests.ANSWERED + "}").put("opening", opening);
+      assertThat(kari.put(form + "/draft", draft).status()).isEqualTo(200);
       assertThat(kari.get(form).json().at("/data/action/why").asText()).isEqualTo("Fordi");
-      JsonNode answered = Caseworker.parse("{\"data\": " + CaseActionOfTests.ANSWERED + "}");
+      JsonNode answered = Caseworker.parse("{\"data\": " + CaseActionOfTests.ANSWERED + "}").put("opening", opening);
       assertThat(kari.post(form, answered).status()).isEqualTo(200);
       assertThat(kari.post(form, answered).status()).as("a second click").isEqualTo(409);
+      assertThat(kari.put(form + "/draft", draft).status()).as("another window saves what was sent").isEqualTo(409);
+      assertThat(kari.opens(caseId, CaseActionOfTests.KEY)).as("one more of the kind").isNotEqualTo(opening);
+      assertThat(kari.post(form, answered).status()).as("the other window sends it as if it were the new one").isEqualTo(409);
       assertThat(kari.get("/api/cases/" + caseId).json().at("/log/0/title").asText()).isEqualTo("Prøv noe i saken");
     } finally {
       CaseActionOfTests.remove(repository, deployment);
