@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 @ProcessBean("reporting")
 public class Reporting {
 
-  private static final String FOLLOW_UP = "followUpReport";
+  static final String FOLLOW_UP = "followUpReport";
   private static final String HOME_QUESTION = "decideHomeContact";
 
   private final Reports reports;

@@ -180,6 +180,20 @@ class OidcLoginTest {
     }
   }
 
+  @Test
+  void aDeactivatedAccountIsRefused() throws Exception {
+    assertThat(stage.logIn(new Visitor(port), "ended-1", "fosslia").statusCode()).isEqualTo(200);
+    String before = Files.readString(stage.claimsFile);
+    Files.writeString(stage.claimsFile, before + "deactivated: [ended-1]\n");
+    try {
+      Visitor visitor = new Visitor(port);
+      assertThat(stage.logIn(visitor, "ended-1", "fosslia").body()).contains("Innloggingen lyktes ikke");
+      assertThat(visitor.get("/api/me").statusCode()).isEqualTo(401);
+    } finally {
+      Files.writeString(stage.claimsFile, before);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"01010112345", "kari-01020310045", "0101 0112345", "kari@stjordal.kommune.no", "stafettpinnen-system", "kari/../fosslia"})
   void anIdThatIsNoPseudonymIsRefused(String subject) {

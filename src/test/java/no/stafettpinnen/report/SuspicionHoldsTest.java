@@ -217,6 +217,26 @@ class SuspicionHoldsTest {
     assertThat(stage.openTasks(caseId)).contains("confirmReceipt").doesNotContain("reviewReport");
   }
 
+  @Test
+  void barnevernSeesTheReportUntilEveryOneThatIsFollowedIsAnswered() {
+    Caseworker ida = stage.person("ida");
+    UUID caseId = on.suspects("kari", "stjordal", FOSSLIA, "neglect", "no");
+    on.suspectsToo(caseId, "anne", FOSSLIA, "neglect", "no");
+    stage.person("anne").does(caseId, "sendNewInformation", addition());
+    ida.does(caseId, "receiptReport", on.received());
+    stage.person("kari").does(caseId, "writeReport", on.report("stafettpinnen"));
+    ida.does(caseId, "receiptReport", on.received());
+    stage.runDueJobs();
+    for (int left = 2; left > 0; left--) {
+      assertThat(stage.openTasks(caseId)).filteredOn("reviewReport"::equals).hasSize(left);
+      assertThat(recipients(caseId)).isEqualTo(1);
+      ida.does(caseId, "reviewReport", on.reviewed("dismissed"));
+      ida.does(caseId, "giveFeedback", """
+          {"feedback": {"text": "Meldingen er lagt bort."}}""");
+    }
+    assertThat(recipients(caseId)).isZero();
+  }
+
   private int recipients(UUID caseId) {
     return jdbc.sql("SELECT COUNT(*) FROM case_service WHERE case_id = :case AND state = 'RECIPIENT'").param("case", caseId)
         .query(Integer.class).single();
