@@ -18,10 +18,11 @@ import org.springframework.stereotype.Component;
 public class CaseProcesses {
 
   /**
-   * @param startEvent id of the start event with the form
-   * @param help       the documentation of the start event
+   * @param startEvent    id of the start event with the form
+   * @param help          the documentation of the start event
+   * @param anonymousCase what to tell whoever would begin it in an anonymous case; null where it is not offered there
    */
-  public record CaseProcess(String key, String definitionId, String startEvent, String name, String help) {
+  public record CaseProcess(String key, String definitionId, String startEvent, String name, String help, String anonymousCase) {
   }
 
   private final ProcessEngineConfigurationImpl engine;
@@ -64,12 +65,17 @@ public class CaseProcesses {
     StartEvent start = model(definition).getModelElementsByType(StartEvent.class).stream()
         .filter(event -> event.getCamundaFormRef() != null).findFirst().orElseThrow();
     String help = String.join("\n", start.getDocumentations().stream().map(text -> text.getTextContent()).toList());
-    return new CaseProcess(definition.getKey(), definition.getId(), start.getId(), start.getName(), help);
+    return new CaseProcess(definition.getKey(), definition.getId(), start.getId(), start.getName(), help,
+        property(definition, DiagramProperties.ANONYMOUS_CASE));
   }
 
   private Optional<Integer> order(ProcessDefinition definition) {
+    return Optional.ofNullable(property(definition, DiagramProperties.CASE_ACTION)).map(Integer::valueOf);
+  }
+
+  private String property(ProcessDefinition definition, String name) {
     Process process = model(definition).getModelElementById(definition.getKey());
-    return Optional.ofNullable(DiagramProperties.of(process).get(DiagramProperties.CASE_ACTION)).map(Integer::valueOf);
+    return DiagramProperties.of(process).get(name);
   }
 
   private BpmnModelInstance model(ProcessDefinition definition) {

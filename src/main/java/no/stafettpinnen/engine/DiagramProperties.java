@@ -18,6 +18,11 @@ public final class DiagramProperties {
   /** The process can be begun in a case that is open; the value gives the order. */
   static final String CASE_ACTION = "caseAction";
 
+  /** A process that opens a case about nobody by name. */
+  public static final String ANONYMOUS = "anonymous";
+  /** What whoever would begin this in an anonymous case is told instead; without it, it is not offered there. */
+  static final String ANONYMOUS_CASE = "anonymousCase";
+
   /** The diagram has a step of its own that tells whoever gets the task. */
   static final String TOLD_OTHERWISE = "toldOtherwise";
 

@@ -50,7 +50,8 @@ public enum FlowVariable {
   RECEIVED_AT("receivedAt", Date.class, "reports: when barnevern received the report, where its clocks begin"),
   REVIEW("review", String.class, "reviewReport, askForFeedback: dismissed, investigation or moreInformation"),
   ANSWERED("answered", String.class, "callBarnevernLeader, askForFeedback, askForOutcome: yes or no"),
-  HOME_CONTACT("homeContact", String.class, "decideHomeContact: yes or no");
+  HOME_CONTACT("homeContact", String.class, "decideHomeContact: yes or no"),
+  TEAM("team", String.class, "referAnonymously: group id of the team that the case goes to");
 
   private final String key;
   private final Class<?> type;

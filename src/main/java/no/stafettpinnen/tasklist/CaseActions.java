@@ -11,6 +11,7 @@ import java.util.UUID;
 import no.stafettpinnen.access.Capacities;
 import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
+import no.stafettpinnen.casefile.AnonymousCases;
 import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseReader;
@@ -53,12 +54,13 @@ class CaseActions {
   private final Drafts drafts;
   private final CaseFile caseFile;
   private final CaseReader reader;
+  private final AnonymousCases anonymousCases;
   private final ConflictRetry retry;
   private final Clock clock;
 
   CaseActions(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog, CaseProcesses processes,
               DeployedForms forms, FormHost host, FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader reader,
-              ConflictRetry retry, Clock clock) {
+              AnonymousCases anonymousCases, ConflictRetry retry, Clock clock) {
     this.currentPerson = currentPerson;
     this.access = access;
     this.capacities = capacities;
@@ -70,13 +72,18 @@ class CaseActions {
     this.drafts = drafts;
     this.caseFile = caseFile;
     this.reader = reader;
+    this.anonymousCases = anonymousCases;
     this.retry = retry;
     this.clock = clock;
   }
 
   /** What this person can begin in the case; nothing in one that is closed, or that they do not take part in. */
   List<Action> of(UUID caseId) {
-    return access.actsFor(currentPerson.require(), caseId).isEmpty() ? List.of() : processes.actions().stream()
+    if (access.actsFor(currentPerson.require(), caseId).isEmpty()) {
+      return List.of();
+    }
+    boolean anonymous = anonymousCases.isOne(caseId);
+    return processes.actions().stream().filter(process -> !anonymous || process.anonymousCase() != null)
         .map(process -> new Action(process.key(), process.name(), process.help())).toList();
   }
 
@@ -143,6 +150,9 @@ class CaseActions {
     String service = access.actsFor(person, caseId).orElseThrow(FormProblem::notFound);
     CaseFile.Header header = caseFile.find(caseId).orElseThrow(FormProblem::notFound);
     CaseProcess process = processes.action(processKey).orElseThrow(FormProblem::notFound);
+    if (anonymousCases.isOne(caseId)) {
+      throw process.anonymousCase() == null ? FormProblem.notFound() : FormProblem.conflict(process.anonymousCase());
+    }
     ObjectNode schema = host.schema(forms.of(process.definitionId(), process.startEvent()).orElseThrow());
     Map<String, Object> variables = Map.of(FlowVariable.MUNICIPALITY.key(), header.municipality(),
         FlowVariable.SERVICE.key(), service, FlowVariable.LEVEL.key(), header.level(), FlowVariable.STARTER.key(), person.id());

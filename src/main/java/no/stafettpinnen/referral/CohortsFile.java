@@ -1,0 +1,37 @@
+package no.stafettpinnen.referral;
+
+import java.util.List;
+import java.util.Map;
+import no.stafettpinnen.municipality.CsvTable;
+import no.stafettpinnen.referral.anonymity.CohortSizes;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many children there are, read at start from the municipality's table in the form of {@code demo/cohorts.csv}: the unit's service id,
+ * or the municipality's own id for all its children. What a leader has said since then is written over for the years in the file.
+ */
+@Component
+@ConditionalOnProperty("stafettpinnen.cohorts-file")
+class CohortsFile implements SmartInitializingSingleton {
+
+  private final CohortSizes sizes;
+  private final Resource file;
+
+  CohortsFile(CohortSizes sizes, @Value("${stafettpinnen.cohorts-file}") Resource file) {
+    this.sizes = sizes;
+    this.file = file;
+  }
+
+  /** @throws IllegalArgumentException when the file is not such a table */
+  @Override
+  public void afterSingletonsInstantiated() {
+    for (Map<String, String> row : CsvTable.read(file)) {
+      sizes.set(row.get("municipality"), row.get("unit"), List.of(new CohortSizes.Year(Integer.parseInt(row.get("birthYear")),
+          Integer.valueOf(row.get("girls")), Integer.valueOf(row.get("boys")))), "file");
+    }
+  }
+}
