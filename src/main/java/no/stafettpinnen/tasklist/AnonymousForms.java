@@ -71,9 +71,14 @@ class AnonymousForms {
     cases.open(context.caseId(), municipality, service, team, context.person().id(), referral);
   }
 
-  /** @throws FormProblem when the form is one of an anonymous case, and something in it points to a person */
-  void check(FormContext context, ObjectNode schema, JsonNode data) {
-    if (cases.isOne(context.caseId())) {
+  /**
+   * Checks a form of a case that is open.
+   *
+   * @param current what is known of the case
+   * @throws FormProblem when the case is anonymous, and something in the form points to a person
+   */
+  void check(FormContext context, ObjectNode schema, JsonNode current, JsonNode data) {
+    if (current.has(REFERRAL)) {
       String service = caseFile.find(context.caseId()).orElseThrow().service();
       objectTo(referrals.objections(context.person(), service, Optional.empty(), host.freeTexts(schema, data)));
     }

@@ -141,8 +141,8 @@ class CaseOptions {
 
   /** Teams that discuss without a name, in the municipalities that the person works in. */
   @Bean
-  OptionSource anonymousTeams(AnonymousTeams teams) {
-    return new Source("anonymousTeams", context -> context.person().municipalities().stream()
+  OptionSource teamsWithoutName(AnonymousTeams teams) {
+    return new Source("teamsWithoutName", context -> context.person().municipalities().stream()
         .flatMap(municipality -> teams.choices(municipality).stream()).distinct()
         .map(team -> new Option(team.name(), team.id())).toList());
   }

@@ -139,7 +139,7 @@ class TaskForms {
   private void completeLocked(Opened form, ObjectNode data) {
     String taskId = form.task().getId();
     FormValidator.Accepted accepted = host.accept(form.schema(), data, form.current(), form.context());
-    anonymousForms.check(form.context(), form.schema(), accepted.data());
+    anonymousForms.check(form.context(), form.schema(), form.current(), accepted.data());
     Map<FlowVariable, Object> flow = flowValues.of(accepted.data());
     flow.putAll(caseFile.record(new CaseEntry(form.caseId(), form.person().id(), form.found().standing().service(),
         form.task().getTaskDefinitionKey(), form.task().getName(), flowValues.narrative(accepted.data()),

@@ -27,8 +27,8 @@ final class BirthDateFinder {
   /** Only beside a word of birth: a day in words, or no day. */
   private static final Pattern LOOSE = Pattern.compile("(?iU)(?:\\b\\p{L}+ )?\\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\\b(?: \\d{4})?");
   private static final Pattern LOOSE_DIGITS = Pattern.compile("(?<![\\d.])(\\d{1,2})[./-](\\d{1,2})(?![\\d])");
-  private static final Pattern BIRTH_BEFORE = Pattern.compile("(?iUs).*(?:\\b(?:født|fødd|fødsels\\w*|bursdag\\w*|burs?dagen|gebursdag\\w*|fyller|fylte|runder)\\b|\\bf\\.)[^.!?]{0,30}$");
-  private static final Pattern BIRTH_BEHIND = Pattern.compile("(?iUs)^[^.!?]{0,20}\\b(?:fødselsdag|bursdag|gebursdag|fyller|fylte)\\w*\\b.*");
+  private static final Pattern BIRTH_BEFORE = Pattern.compile("(?iUs).*(?:\\b(?:født|fødd|fødsels\\w*|bursdag\\w*|burs?dagen|gebursdag\\w*|(?:fyller|fylte)(?! (?:ut|inn|opp|på|i))|runder)\\b|\\bf\\.)[^.!?]{0,30}$");
+  private static final Pattern BIRTH_BEHIND = Pattern.compile("(?iUs)^[^.!?]{0,20}\\b(?:fødselsdag|bursdag|gebursdag|(?:fyller|fylte)(?! (?:ut|inn|opp|på|i)))\\w*\\b.*");
   private static final Pattern SOMETHING_ELSE_BEFORE = Pattern.compile("(?iUs).*\\b(?:kr|nok|nr|sak|saks\\w*|kode|rom|org\\w*|konto\\w*)\\.? ?$");
   private static final int OLD_MONTHS = 30;
   private static final int MOST_YEARS = 25;

@@ -26,7 +26,8 @@ final class NumberFinder {
           if (digits.length() > WITH_WHOLE_YEAR) {
             break;
           }
-          if (isOne(digits) || isMistyped(run, from, to)) {
+          boolean foreignPhone = run.text().startsWith("+", run.groups().get(from).from() - 1);
+          if (!foreignPhone && (isOne(digits) || isMistyped(run, from, to))) {
             found.add(new Finding(Kind.NUMBER, run.groups().get(from).from(), run.groups().get(to - 1).to()));
           }
         }

@@ -50,14 +50,15 @@ final class PhoneFinder {
     boolean plus = start > 0 && text.charAt(start - 1) == '+';
     if (plus && digits.length() >= NATIONAL && ends(run, to)
         || digits.startsWith("00") && digits.length() >= NATIONAL + 4 && isJoined(run, from, to) && ends(run, to)
-        || isNational(run, from, to, digits)
+        || isNational(run, from, to, digits, from)
         || digits.length() == NATIONAL + 2 && "47".equals(run.groups().get(from).digits()) && to - from > 1
-            && isNational(run, from + 1, to, digits.substring(2))) {
+            && isNational(run, from + 1, to, digits.substring(2), from)) {
       found.add(new Finding(Kind.PHONE, plus ? start - 1 : start, end));
     }
   }
 
-  private boolean isNational(DigitRun run, int from, int to, String digits) {
+  /** @param begins the first group with the country's, if that stands before the number */
+  private boolean isNational(DigitRun run, int from, int to, String digits, int begins) {
     if (digits.length() != NATIONAL || digits.charAt(0) < '2' || AMOUNT_BEHIND.matcher(text.substring(run.groups().get(to - 1).to())).matches()) {
       return false;
     }
@@ -67,11 +68,11 @@ final class PhoneFinder {
       return false;
     }
     if (spoken) {
-      return !isNeighbour(run, from, to);
+      return !isNeighbour(run, begins, to);
     }
     boolean asked = WORD_BEFORE.matcher(text.substring(Math.max(0, groups.get(0).from() - 40), groups.get(0).from())).matches();
     List<Integer> lengths = groups.stream().map(group -> group.digits().length()).toList();
-    return !isSomethingElse(groups, digits, asked) && !isNeighbour(run, from, to)
+    return !isSomethingElse(groups, digits, asked) && !isNeighbour(run, begins, to)
         && (asked || GROUPINGS.contains(lengths) && isEvenlySet(run, from, to));
   }
 

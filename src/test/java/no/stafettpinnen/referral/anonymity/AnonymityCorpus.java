@@ -102,10 +102,17 @@ final class AnonymityCorpus {
       "Eleven veier og måler i matte: 7,5 dl mel og 200 g sukker.",
       "Lyset slås av 20.30, og vekkeklokka er satt på 06.45.");
 
-  private final Random random = new Random(20261122);
+  private static final long SEED = 20261122;
 
-  static List<Text> planted() {
-    AnonymityCorpus corpus = new AnonymityCorpus();
+  private final Random random;
+
+  private AnonymityCorpus(long seed) {
+    this.random = new Random(seed);
+  }
+
+  /** @param other 0 for the texts of the report, any other number for others of the same templates */
+  static List<Text> planted(int other) {
+    AnonymityCorpus corpus = new AnonymityCorpus(SEED + other);
     List<Text> texts = new ArrayList<>();
     List<Function<AnonymityCorpus, Text>> kinds = List.of(AnonymityCorpus::number, AnonymityCorpus::phone, AnonymityCorpus::email,
         AnonymityCorpus::address, AnonymityCorpus::birthDate, AnonymityCorpus::name, AnonymityCorpus::number, AnonymityCorpus::phone,
@@ -117,7 +124,7 @@ final class AnonymityCorpus {
   }
 
   static List<Text> clean() {
-    AnonymityCorpus corpus = new AnonymityCorpus();
+    AnonymityCorpus corpus = new AnonymityCorpus(SEED);
     List<Text> texts = new ArrayList<>();
     for (int i = 0; i < EACH; i++) {
       List<String> sentences = new ArrayList<>(List.of(CLEAN.get(i % CLEAN.size()), corpus.one(CLEAN), corpus.one(FILLERS)));
