@@ -1,6 +1,5 @@
 package no.stafettpinnen.referral;
 
-import java.util.List;
 import java.util.Map;
 import no.stafettpinnen.municipality.CsvTable;
 import no.stafettpinnen.referral.anonymity.CohortSizes;
@@ -8,11 +7,12 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.Resource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
  * How many children there are, read at start from the municipality's table in the form of {@code demo/cohorts.csv}: the unit's service id,
- * or the municipality's own id for all its children. What a leader has said since then is written over for the years in the file.
+ * or the municipality's own id for all its children. What a leader has said stays.
  */
 @Component
 @ConditionalOnProperty("stafettpinnen.cohorts-file")
@@ -30,8 +30,13 @@ class CohortsFile implements SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     for (Map<String, String> row : CsvTable.read(file)) {
-      sizes.set(row.get("municipality"), row.get("unit"), List.of(new CohortSizes.Year(Integer.parseInt(row.get("birthYear")),
-          Integer.valueOf(row.get("girls")), Integer.valueOf(row.get("boys")))), "file");
+      try {
+        sizes.setFromFile(row.get("municipality"), row.get("unit"), new CohortSizes.Year(Integer.parseInt(row.get("birthYear")),
+            Integer.valueOf(row.get("girls")), Integer.valueOf(row.get("boys"))));
+      } catch (DuplicateKeyException anotherNodeWasFaster) {
+        // It read the same file.
+        continue;
+      }
     }
   }
 }

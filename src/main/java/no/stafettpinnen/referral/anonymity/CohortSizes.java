@@ -14,6 +14,7 @@ public class CohortSizes {
 
   public static final String GIRL = "girl";
   public static final String BOY = "boy";
+  private static final String FILE = "file";
 
   /** @param girls {@code girls} and {@code boys}: null where nobody has said how many */
   public record Year(int birthYear, Integer girls, Integer boys) {
@@ -66,6 +67,20 @@ public class CohortSizes {
     for (Year year : years) {
       set(municipality, unit, year.birthYear(), GIRL, year.girls(), person);
       set(municipality, unit, year.birthYear(), BOY, year.boys(), person);
+    }
+  }
+
+  /** The same from the municipality's file, which changes nothing that a leader has said. */
+  @Transactional
+  public void setFromFile(String municipality, String unit, Year year) {
+    Set<String> said = Set.copyOf(jdbc.sql("""
+            SELECT gender FROM cohort_size WHERE municipality = :municipality AND unit = :unit AND birth_year = :year AND changed_by <> :file""")
+        .param("municipality", municipality).param("unit", unit).param("year", year.birthYear()).param("file", FILE).query(String.class).list());
+    if (!said.contains(GIRL)) {
+      set(municipality, unit, year.birthYear(), GIRL, year.girls(), FILE);
+    }
+    if (!said.contains(BOY)) {
+      set(municipality, unit, year.birthYear(), BOY, year.boys(), FILE);
     }
   }
 
