@@ -20,12 +20,13 @@ final class BirthDateFinder {
       Map.entry("nov", 11), Map.entry("des", 12));
   private static final String YEAR = "['’]?(\\d{4}|\\d{2})";
   private static final Pattern DIGITS = Pattern.compile("(?<![\\d.])(\\d{1,2}) ?[./ -] ?(\\d{1,2}) ?[./ -] ?" + YEAR + "(?!\\d|[.:]\\d)");
-  private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})-(\\d{1,2})-(\\d{1,2})(?!\\d)");
+  private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})[-./ ](\\d{1,2})[-./ ](\\d{1,2})(?!\\d)");
   private static final Pattern ONE_WORD = Pattern.compile("(?<![\\d.,])(\\d{2})(\\d{2})(\\d{4}|\\d{2})(?![\\d])");
   private static final Pattern IN_MONTH = Pattern.compile("(?iU)(?<!\\d)(\\d{1,2})\\.? ?(?:i )?" + MONTH + "(?:,? " + YEAR + "(?!\\d))?");
   private static final Pattern IN_NUMBERED_MONTH = Pattern.compile("(?<!\\d)(\\d{1,2})\\.? i (\\d{1,2})\\.?(?: " + YEAR + ")?(?!\\d)");
   /** Only beside a word of birth: a day in words, or no day. */
-  private static final Pattern LOOSE = Pattern.compile("(?iU)(?:\\b\\p{L}+ )?\\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\\b(?: \\d{4})?");
+  private static final Pattern LOOSE = Pattern.compile("(?iU)(?:\\b\\p{L}+ )?\\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|uke \\d+"
+      + "|jul|juledag|julaften|julekvelden|påske\\w*|pinse\\w*|nyttår\\w*|sankthans\\w*|\\w*grunnlovsdagen|nasjonaldagen|halloween|fastelavn)\\b(?:(?: i)? \\d{4})?");
   private static final Pattern LOOSE_DIGITS = Pattern.compile("(?<![\\d.])(\\d{1,2})[./-](\\d{1,2})(?![\\d])");
   private static final Pattern BIRTH_BEFORE = Pattern.compile("(?iUs).*(?:\\b(?:født|fødd|fødsels\\w*|bursdag\\w*|burs?dagen|gebursdag\\w*|(?:fyller|fylte)(?! (?:ut|inn|opp|på|i))|runder)\\b|\\bf\\.)[^.!?]{0,30}$");
   private static final Pattern BIRTH_BEHIND = Pattern.compile("(?iUs)^[^.!?]{0,20}\\b(?:fødselsdag|bursdag|gebursdag|(?:fyller|fylte)(?! (?:ut|inn|opp|på|i)))\\w*\\b.*");

@@ -23,10 +23,12 @@ record DigitRun(String text, List<Group> groups) {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\d|]+");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
-  private static final Pattern LOOKS_LIKE_DIGITS = Pattern.compile("[\\dOoØøIl|]+");
+  private static final Pattern LOOKS_LIKE_DIGITS = Pattern.compile("[OoØøIl|]+|[\\dOoØøIlS|]*\\d[\\dOoØøIlS|]*");
   private static final Pattern BETWEEN = Pattern.compile("[ .,\\-–—/()\\[\\]:;_…]{0,6}");
   private static final Pattern BESIDE_LETTERS = Pattern.compile("[ .\\-]?");
   private static final Map<String, String> WORDS = words();
+  /** «ni hundre og tolv». */
+  private static final Pattern HUNDREDS = Pattern.compile("(?iU)\\b(\\p{L}+?)[ -]?hundre(?:[ -]?og[ -]?(\\p{L}+))?\\b");
 
   static List<DigitRun> in(String text) {
     List<DigitRun> runs = new ArrayList<>();
@@ -66,13 +68,25 @@ record DigitRun(String text, List<Group> groups) {
   private static List<Group> groups(String text) {
     List<Group> groups = new ArrayList<>();
     Matcher words = WORD.matcher(text);
-    while (words.find()) {
+    Matcher hundreds = HUNDREDS.matcher(text);
+    boolean more = hundreds.find();
+    int from = 0;
+    while (words.find(from)) {
+      while (more && hundreds.start() < words.start()) {
+        more = hundreds.find();
+      }
+      if (more && hundreds.start() == words.start() && digitsOf(hundreds) != null) {
+        groups.add(new Group(digitsOf(hundreds), hundreds.start(), hundreds.end(), true));
+        from = hundreds.end();
+        continue;
+      }
+      from = words.end();
       String word = words.group();
       String spoken = WORDS.get(word.toLowerCase());
       if (spoken != null) {
         groups.add(new Group(spoken, words.start(), words.end(), true));
       } else if (LOOKS_LIKE_DIGITS.matcher(word).matches()) {
-        groups.add(new Group(word.replaceAll("[OoØø]", "0").replaceAll("[Il|]", "1"), words.start(), words.end(), false));
+        groups.add(new Group(word.replaceAll("[OoØø]", "0").replaceAll("[Il|]", "1").replace('S', '5'), words.start(), words.end(), false));
       } else {
         Matcher digits = DIGITS.matcher(word);
         while (digits.find()) {
@@ -81,6 +95,12 @@ record DigitRun(String text, List<Group> groups) {
       }
     }
     return groups;
+  }
+
+  private static String digitsOf(Matcher hundreds) {
+    String first = WORDS.getOrDefault(hundreds.group(1).toLowerCase(), "");
+    String rest = hundreds.group(2) == null ? "00" : WORDS.getOrDefault(hundreds.group(2).toLowerCase(), "");
+    return first.length() == 1 && !rest.isEmpty() ? first + (rest.length() == 1 ? "0" : "") + rest : null;
   }
 
   private static Map<String, String> words() {

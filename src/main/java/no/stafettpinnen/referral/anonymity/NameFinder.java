@@ -18,7 +18,7 @@ import org.springframework.core.io.ClassPathResource;
 final class NameFinder {
 
   private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
-  private static final Pattern CALLED = Pattern.compile("(?U)\\b(?:heter|hette|het|kalles|kalt|ved navn|navnet er|navnet hans er|navnet hennes er) ((?:\\p{Lu}[\\p{L}-]+ ?)+)");
+  private static final Pattern CALLED = Pattern.compile("(?U)\\b(?:(?i:han|hun|hen|som|elev|eleven|barnet|gutten|jenta|mor|far|mora|moren|faren|broren|søsteren) (?:heter|hette|het|kalles)|ved navn|navnet(?: hans| hennes)? er) ((?:\\p{Lu}[\\p{L}-]+ ?)+)");
   private static final Pattern SENTENCE_BEGINS = Pattern.compile("(?s)(?:^|.*[.!?:;«\"–•\\n-] ?)[ ]*");
   private static final Set<String> ENDINGS = Set.of("s", "en", "a", "n", "ene", "barn", "barna", "barnet", "gutten", "jenta", "elev", "eleven", "elevene",
       "elever", "skolen", "skole", "familien", "mor", "far", "mann", "mamma", "pappa", "barnehagen", "barnehage");
@@ -70,7 +70,7 @@ final class NameFinder {
 
   private static boolean isForm(String word, String name, boolean capital) {
     return word.startsWith(name) && (word.length() == name.length() || ENDINGS.contains(word.substring(name.length())))
-        && (capital || !WORDS.contains(name));
+        && (capital || !WORDS.contains(name) || KnownNames.isUnitWord(word.substring(name.length())));
   }
 
   /** A short form: «Seba» or «Sebbe» for Sebastian, «Stoffer» for Kristoffer. */

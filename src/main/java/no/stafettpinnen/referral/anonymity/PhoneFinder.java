@@ -16,10 +16,11 @@ final class PhoneFinder {
 
   private static final int NATIONAL = 8;
   private static final int LONGEST = 16;
-  private static final Set<List<Integer>> GROUPINGS = Set.of(List.of(8), List.of(4, 4), List.of(3, 5), List.of(5, 3), List.of(3, 2, 3), List.of(3, 3, 2),
+  private static final Set<List<Integer>> GROUPINGS = Set.of(List.of(8), List.of(4, 4), List.of(3, 5), List.of(5, 3), List.of(1, 7), List.of(3, 2, 3), List.of(3, 3, 2),
       List.of(2, 3, 3), List.of(2, 2, 2, 2), List.of(1, 1, 1, 1, 1, 1, 1, 1));
   private static final Pattern WORD_BEFORE = Pattern.compile("(?i).*\\b(?:tlf|telefon|mobil|mob|ring|ringe|nås|kontaktnummer|nummeret?)\\w*[^.!?]{0,20}$");
   private static final Pattern AMOUNT_BEHIND = Pattern.compile("(?i)^ ?(?:kr\\b|kroner|nok\\b|,-|%|prosent|meter|ganger|timer|minutter).*");
+  private static final Pattern SOMETHING_BEFORE = Pattern.compile("(?i).*\\b(?:uke|uker|ukene|koden?|trinn|sidene?|rom|sak|saksnr|org\\.?nr)\\b[^.!?]{0,20}$");
   private static final String COUNTING = "123456789";
 
   private final String text;
@@ -70,10 +71,14 @@ final class PhoneFinder {
     if (spoken) {
       return !isNeighbour(run, begins, to);
     }
-    boolean asked = WORD_BEFORE.matcher(text.substring(Math.max(0, groups.get(0).from() - 40), groups.get(0).from())).matches();
+    String before = text.substring(Math.max(0, groups.get(0).from() - 40), groups.get(0).from());
+    boolean asked = WORD_BEFORE.matcher(before).matches();
+    if (!asked && SOMETHING_BEFORE.matcher(before).matches()) {
+      return false;
+    }
     List<Integer> lengths = groups.stream().map(group -> group.digits().length()).toList();
     return !isSomethingElse(groups, digits, asked) && !isNeighbour(run, begins, to)
-        && (asked || GROUPINGS.contains(lengths) && isEvenlySet(run, from, to));
+        && (asked || (GROUPINGS.contains(lengths) || isLoneMobile(run, digits, lengths)) && isEvenlySet(run, from, to));
   }
 
   private boolean isSomethingElse(List<Group> groups, String digits, boolean asked) {
@@ -83,6 +88,12 @@ final class PhoneFinder {
     return years || date || counting;
   }
 
+  /** Grouped as nobody does, but standing alone, and beginning as a mobile number. */
+  private static boolean isLoneMobile(DigitRun run, String digits, List<Integer> lengths) {
+    return run.groups().size() == lengths.size() && lengths.size() > 2 && "49".indexOf(digits.charAt(0)) >= 0
+        && lengths.stream().allMatch(length -> length <= 3);
+  }
+
   /** Spaces, full stops and hyphens only. */
   private static boolean isJoined(DigitRun run, int from, int to) {
     return IntStream.range(from + 1, to).allMatch(i -> run.between(i).matches(" {1,2}|[.-]|\\) ?| ?\\( ?| [-–] "));
@@ -90,7 +101,7 @@ final class PhoneFinder {
 
   /** The same between all groups: a time of day and another one are not. */
   private static boolean isEvenlySet(DigitRun run, int from, int to) {
-    return IntStream.range(from + 1, to).mapToObj(run::between).distinct().count() <= 1;
+    return IntStream.range(from + 1, to).mapToObj(i -> run.between(i).replaceAll("[()]", "")).distinct().count() <= 1;
   }
 
   /** Does the row of equal groups go on before or behind it? */

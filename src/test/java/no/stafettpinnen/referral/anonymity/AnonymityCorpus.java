@@ -49,6 +49,29 @@ final class AnonymityCorpus {
       "Nivå 0 og 1 er gått gjennom, og foreldrene var med på møtet.",
       "Eleven har sagt at friminuttene er verst.");
 
+  /** Rare forms, written by hand: kind, sentence, and what of it is planted. */
+  private static final List<String[]> RARE = List.of(
+      rare("NUMBER", "Mappe # ligger på kontoret.", "0102 0310 045", "01-02-03 100 45", "010203 1 0 0 4 5", "01.02.2003 10045", "O1O2O3 1OO45",
+          "null en null to null tre, ti null førtifem", "010203_10045", "310523 – 10094", "0l0203lOO45", "01 02 03 ett null null fire fem", "410203.10039"),
+      rare("NUMBER", "Se filen elev/#.pdf.", "01020310045", "010203-10045"),
+      rare("NUMBER", "Født 010203, de fem siste er #.", "10045"),
+      rare("PHONE", "Mor svarer på #.", "ni-en-to-tre-fire-fem-seks-sju", "91 234 567", "912 34567", "9 1234567", "nittien tjuetre førtifem sekstisju", "0047-91234567",
+          "+47.91.23.45.67", "91.234.567", "ni ett, to tre, fire fem, seks sju", "9l 23 4S 67", "ni hundre og tolv, 34 567", "(91) 23 45 67", "91 23 45 6 7"),
+      rare("PHONE", "tlf.#/92345678", "91234567"),
+      rare("EMAIL", "Far leser e-post på #.", "ola.nordmann[krøllalfa]online.no", "ola nordmann krøll alfa online punkt no", "ola.nordmann@online",
+          "ola-nordmann at halsen punkt kommune punkt no", "ola.nordmann AT gmail DOT com", "ola.nordmann@gmail.con", "mailto:ola@x.no", "ola.nordmann (a) gmail.com",
+          "ola.nordmann@gmail com", "ola.nordmann hos gmail.com", "ola.nordmann@gmail.com,"),
+      rare("ADDRESS", "De bor i #.", "Elvegata tolv", "nummer 12 i Elvegata", "Breidablikkvegen 7 b", "Rådhusgt 3", "Storgata 5, leilighet H0201", "postboks 45",
+          "det gule huset ved Shell", "krysset Storgata/Kirkegata", "Øvre Forr, 7530 Meråker", "Moan 4"),
+      rare("BIRTH_DATE", "Barnet er født #.", "3/5", "andre juledag 2014", "i uke 23 i 2014", "03052014", "den 3.5.14", "tredje mai", "i mai 2014", "2014 05 03", "rundt jul 2014"),
+      rare("BIRTH_DATE", "Hadde bursdag #.", "17. mai", "på selveste grunnlovsdagen"),
+      rare("NAME", "Det gjelder # igjen.", "emma", "Emmas", "E. Solheim", "Emma-Kristine", "Solheims yngste", "Sebbe", "Halsen B", "halseneleven", "Jonasgutten", "Steinerik",
+          "Aminas mamma", "E M M A", "Ema", "Emma K.", "Sebastiangjengen", "Liv", "Torgeirs kone", "Kristine")).stream().flatMap(List::stream).toList();
+
+  private static List<String[]> rare(String kind, String sentence, String... planted) {
+    return Stream.of(planted).map(one -> new String[] {kind, sentence.replace("#", one), one}).toList();
+  }
+
   /** Things that look like identifiers and are none. */
   private static final List<String> CLEAN = List.of(
       "Vi hadde møte 12.09.2026 og skal møtes igjen 3. november kl. 08.30–10.00.",
@@ -100,11 +123,24 @@ final class AnonymityCorpus {
       "Læreren sa: «Snakk med meg, hver dag, klokka to.»",
       "Saken har vært drøftet 3 ganger, sist 22.10.",
       "Eleven veier og måler i matte: 7,5 dl mel og 200 g sukker.",
-      "Lyset slås av 20.30, og vekkeklokka er satt på 06.45.");
+      "Lyset slås av 20.30, og vekkeklokka er satt på 06.45.",
+      "Tiltaket gikk i uke 40 41 42 43 og ble så evaluert.",
+      "Den 12. mars 2024 startet den første perioden med små grupper.",
+      "Vi leser boka om Emil i Lønneberga, og det fenger.",
+      "Eleven går 7500 steg om dagen med skritteller.",
+      "Saksnr. 2024/12345-6 og org.nr. 974 767 880 står på brevet.",
+      "Koden på skapet er 4711 2290, og den glemmer eleven.",
+      "I mai var det best, i juni og august gikk det tyngre.",
+      "Han er på plass 3 i rad 4, og bytter til plass 12 etter jul.",
+      "Vi har kontaktet PPT, BUP og helsestasjonen, og venter på svar.",
+      "Under Norgesturen var eleven med på alt, og i Trondheim gikk det fint.",
+      "Hun er god i Minecraft, og snakker om Roblox hele dagen.",
+      "Bøkene er Tuva 4A og Multi 5B, og appen heter Poio.");
 
   private static final long SEED = 20261122;
 
   private final Random random;
+  private int rares;
 
   private AnonymityCorpus(long seed) {
     this.random = new Random(seed);
@@ -118,7 +154,7 @@ final class AnonymityCorpus {
         AnonymityCorpus::address, AnonymityCorpus::birthDate, AnonymityCorpus::name, AnonymityCorpus::number, AnonymityCorpus::phone,
         AnonymityCorpus::email, AnonymityCorpus::name);
     for (int i = 0; i < EACH; i++) {
-      texts.add(kinds.get(i % kinds.size()).apply(corpus));
+      texts.add(i % 4 == 3 ? corpus.rare() : kinds.get(corpus.random.nextInt(kinds.size())).apply(corpus));
     }
     return texts;
   }
@@ -211,6 +247,11 @@ final class AnonymityCorpus {
         first.split("-")[0].substring(0, Math.min(4, first.split("-")[0].length())), "Halsen-eleven", last + "’s");
     return in("NAME", planted, pick("Vi ser at %s trekker seg unna de andre.", "Det er %s vi er bekymret for.", "I gruppa er %s ofte alene.",
         "Vi har snakket med %s om dette.", "Planen for %s er fulgt.", "Da kom %s inn og satte seg."));
+  }
+
+  private Text rare() {
+    String[] one = RARE.get(rares++ % RARE.size());
+    return in(one[0], one[2], one[1].replace(one[2], "%s"));
   }
 
   private Text in(String kind, String planted, String sentence) {

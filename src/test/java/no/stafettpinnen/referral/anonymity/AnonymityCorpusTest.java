@@ -23,8 +23,9 @@ class AnonymityCorpusTest {
       AnonymityCorpus.UNIT, List.of(AnonymityCorpus.MUNICIPALITY));
   private static final Map<Kind, Double> LEAST_RECALL = Map.of(Kind.NUMBER, 0.98, Kind.PHONE, 0.98, Kind.EMAIL, 0.98, Kind.ADDRESS, 0.9,
       Kind.BIRTH_DATE, 0.95, Kind.NAME, 0.9);
-  private static final double LEAST_PRECISION = 0.95;
-  private static final double MOST_CLEAN_REFUSED = 0.03;
+  private static final Map<Kind, Double> LEAST_PRECISION = Map.of(Kind.NUMBER, 0.98, Kind.PHONE, 0.95, Kind.EMAIL, 0.98, Kind.ADDRESS, 0.9,
+      Kind.BIRTH_DATE, 0.75, Kind.NAME, 0.75);
+  private static final double MOST_CLEAN_REFUSED = 0.1;
 
   private record Score(List<Text> planted, List<Text> missed, List<String> right, List<String> wrong) {
 
@@ -58,9 +59,9 @@ class AnonymityCorpusTest {
     write(scores, letThrough, cleanRefused);
 
     scores.forEach((kind, score) -> {
-      assertThat(score.planted()).as("planted %s", kind).hasSizeGreaterThanOrEqualTo(25);
+      assertThat(score.planted()).as("planted %s", kind).hasSizeGreaterThanOrEqualTo(20);
       assertThat(score.recall()).as("recall of %s, see target/anonymity-report.txt", kind).isGreaterThanOrEqualTo(LEAST_RECALL.get(kind));
-      assertThat(score.precision()).as("precision of %s", kind).isGreaterThanOrEqualTo(LEAST_PRECISION);
+      assertThat(score.precision()).as("precision of %s", kind).isGreaterThanOrEqualTo(LEAST_PRECISION.get(kind));
     });
     assertThat(cleanRefused / 300.0).as("clean texts refused").isLessThanOrEqualTo(MOST_CLEAN_REFUSED);
   }
