@@ -6,6 +6,8 @@ import no.stafettpinnen.referral.anonymity.CohortSizes;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -18,12 +20,15 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("stafettpinnen.cohorts-file")
 class CohortsFile implements SmartInitializingSingleton {
 
+  private static final String CLASSPATH = "classpath:";
+
   private final CohortSizes sizes;
   private final Resource file;
 
-  CohortsFile(CohortSizes sizes, @Value("${stafettpinnen.cohorts-file}") Resource file) {
+  /** @param file a path, or {@code classpath:} and one within the application */
+  CohortsFile(CohortSizes sizes, @Value("${stafettpinnen.cohorts-file}") String file) {
     this.sizes = sizes;
-    this.file = file;
+    this.file = file.startsWith(CLASSPATH) ? new ClassPathResource(file.substring(CLASSPATH.length())) : new FileSystemResource(file);
   }
 
   /** @throws IllegalArgumentException when the file is not such a table */
