@@ -41,10 +41,11 @@ public class AnonymousReferrals {
   }
 
   /** Somebody who is named in the case, by the labels that forms give such fields. */
-  private static final Pattern NAMING = Pattern.compile("(?iU).*(?:samtykk|foresatt|signer|underskr|navn).*");
-  private static final Pattern CAPITAL = Pattern.compile("(?U)\\b\\p{Lu}[\\p{L}-]+");
+  private static final Pattern NAMING = Pattern.compile("(?iU).*(?:samtykk|foresatt|signer|underskr).*");
+  /** Words with a capital letter inside a sentence, or before another such word. */
+  private static final Pattern CAPITAL = Pattern.compile("(?U)(?<=[\\p{L},(] )\\p{Lu}[\\p{L}-]+|\\b\\p{Lu}[\\p{L}-]+(?= \\p{Lu})");
   private static final List<String> RELATIONS = List.of("mor", "far", "begge", "foresatte", "foreldrene", "mamma", "pappa", "ja", "nei", "ungdommen", "barnet",
-      "barnevernet", "fosterforeldre", "den", "en");
+      "barnevernet", "fosterforeldre");
 
   private final CaseReader reader;
   private final ServiceDirectory directory;
@@ -63,7 +64,7 @@ public class AnonymousReferrals {
   /**
    * What in the texts points to a person.
    *
-   * @param service   whose people and whose name may not stand there
+   * @param service whose people and whose name may not stand there
    * @param ownCase a case whose people may not stand there either; only looked up here, and kept nowhere
    */
   public List<Objection> objections(Person person, String service, Optional<UUID> ownCase, List<Written> texts) {

@@ -13,24 +13,24 @@ final class AddressFinder {
       + "|sving|svingen|haug|haugen|lia|lien|tun|tunet|krok|kroken|ring|ringen|løkka|jordet|åsen|grenda|kleiva|brinken|torg|torget|brygga|kaia"
       + "|faret|trøa|moen|moan|myra|enga|marka|slett|sletta|terrassen|veita|berget|vollen|hagen|toppen|stranda|dalen|skogan|skogen|gården|tråkket|snippen)";
   /** The number, and not of something that is counted. */
-  private static final String NUMBER = "\\.? ?(?:nr\\.? ?)?(?:\\d{1,3} ?[A-Ha-h]?|(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tjue\\p{L}*))(?![\\p{L}\\d]|[.,:–-]\\d| ?(?:%|ganger|gang|minutt|timer|dager|uker|måned|år|kr|meter|barn|elev"
+  private static final String NUMBER = "\\.? ?(?:nr\\.? ?)?(?:\\d{1,3} ?[A-Ha-h]?|(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tjue\\p{L}*))(?![\\p{L}\\d]|[.,:–-]\\d| ?(?-i:%|ganger|gang|minutt|timer|dager|uker|måned|år|kr|meter|barn|elev"
       + "|voksne|km|og \\d|prosent|til \\d|av \\d))";
-  private static final Pattern COMPOUND = Pattern.compile("(?iU)\\b[\\p{L}-]{2,}" + STREET + NUMBER);
-  private static final Pattern NAMED = Pattern.compile("(?U)\\b(?:\\p{Lu}[\\p{L}-]+ )+(?i:" + STREET + ")" + NUMBER);
+  private static final Pattern COMPOUND = Pattern.compile("(?iU)(?<![\\p{L}\\d-])[\\p{L}-]{2,40}" + STREET + NUMBER);
+  private static final Pattern NAMED = Pattern.compile("(?U)\\b(?:\\p{Lu}[\\p{L}-]{1,40} ){1,4}(?i:" + STREET + ")" + NUMBER);
   /** A place's name inside a sentence, and a number. */
   private static final Pattern PLACE = Pattern.compile("(?U)(?<=\\b(?:i|på|ved|til|fra|bor|mot|adresse|adresse:|ved:) )((?:(?:Øvre|Nedre|Indre|Ytre|Nordre|Søndre|Store|Litl) )?\\p{Lu}\\p{Ll}{3,})" + NUMBER);
   private static final List<Pattern> OTHER_FORMS = List.of(
-      Pattern.compile("(?iU)\\b(?:nr\\.?|nummer) ?\\d{1,3} ?[a-h]? i \\p{L}+" + STREET + "\\b"),
+      Pattern.compile("(?iU)\\b(?:nr\\.?|nummer) ?\\d{1,3} ?[a-h]? i \\p{L}{1,40}" + STREET + "\\b"),
       Pattern.compile("(?iU)\\bpost ?boks \\d+"),
-      Pattern.compile("(?U)(?<=[\\p{L}\\d,;:»)/] ?)\\p{Lu}\\p{Ll}{2,}(?:gata|gate|gaten|vegen|veien|veg|vei)\\b"));
+      Pattern.compile("(?U)(?<=[\\p{L}\\d,;:»)/] ?)\\p{Lu}\\p{Ll}{2,40}(?:gata|gate|gaten|vegen|veien|veg|vei)\\b"));
   private static final Set<String> NO_PLACES = Set.of("klasse", "trinn", "nivå", "gruppe", "avdeling", "steg", "fase", "vedlegg", "punkt", "kapittel",
       "versjon", "skår", "rom", "side", "mål", "tiltak", "møte", "time", "januar", "februar", "mars", "april", "juni", "juli", "august", "september",
       "oktober", "november", "desember", "mandag", "tirsdag", "onsdag", "torsdag", "fredag");
   private static final List<Pattern> FARMS = List.of(
       Pattern.compile("(?iU)\\b(?:gnr|gårdsnr|gårdsnummer)\\.? ?\\d+[ ,/.og]*(?:(?:bnr|bruksnr|bruksnummer)\\.? ?)?\\d*"),
-      Pattern.compile("(?U)\\b(?:garden|gården|gards?bruket|gårdsbruket|småbruket|setra|hytta) (?:\\p{Lu}[\\p{Ll}-]+ ?)+"),
-      Pattern.compile("(?U)\\b(?:\\p{Lu}[\\p{Ll}-]+ )+(?:gård|gard|gaard|småbruk|nordre|søndre|øvre|nedre)\\b"),
-      Pattern.compile("(?U)\\bbor på (?:\\p{Lu}[\\p{Ll}-]+ ?)+"));
+      Pattern.compile("(?U)\\b(?:garden|gården|gards?bruket|gårdsbruket|småbruket|setra|hytta) (?:\\p{Lu}[\\p{Ll}-]{1,40} ?){1,4}"),
+      Pattern.compile("(?U)\\b(?:\\p{Lu}[\\p{Ll}-]{1,40} ){1,4}(?:gård|gard|gaard|småbruk|nordre|søndre|øvre|nedre)\\b"),
+      Pattern.compile("(?U)\\bbor på (?:\\p{Lu}[\\p{Ll}-]{1,40} ?){1,4}"));
   private static final Pattern POST = Pattern.compile("(?U)(?<![\\d./–-])(\\d{4}) +(\\p{L}{3,})");
 
   private AddressFinder() {

@@ -31,6 +31,7 @@ final class BirthDateFinder {
   private static final Pattern BIRTH_BEFORE = Pattern.compile("(?iUs).*(?:\\b(?:født|fødd|fødsels\\w*|bursdag\\w*|burs?dagen|gebursdag\\w*|(?:fyller|fylte)(?! (?:ut|inn|opp|på|i))|runder)\\b|\\bf\\.)[^.!?]{0,30}$");
   private static final Pattern BIRTH_BEHIND = Pattern.compile("(?iUs)^[^.!?]{0,20}\\b(?:fødselsdag|bursdag|gebursdag|(?:fyller|fylte)(?! (?:ut|inn|opp|på|i)))\\w*\\b.*");
   private static final Pattern SOMETHING_ELSE_BEFORE = Pattern.compile("(?iUs).*\\b(?:kr|nok|nr|sak|saks\\w*|kode|rom|org\\w*|konto\\w*)\\.? ?$");
+  private static final int AROUND = 60;
   private static final int OLD_MONTHS = 30;
   private static final int MOST_YEARS = 25;
 
@@ -87,11 +88,11 @@ final class BirthDateFinder {
   }
 
   private boolean isBirth(Matcher match) {
-    return BIRTH_BEFORE.matcher(before(match)).matches() || BIRTH_BEHIND.matcher(text.substring(match.end())).matches();
+    return BIRTH_BEFORE.matcher(before(match)).matches() || BIRTH_BEHIND.matcher(text.substring(match.end(), Math.min(text.length(), match.end() + AROUND))).matches();
   }
 
   private String before(Matcher match) {
-    return text.substring(Math.max(0, match.start() - 60), match.start());
+    return text.substring(Math.max(0, match.start() - AROUND), match.start());
   }
 
   /** A date without its year is this year's, and never too old. */

@@ -28,7 +28,7 @@ record DigitRun(String text, List<Group> groups) {
   private static final Pattern BESIDE_LETTERS = Pattern.compile("[ .\\-]?");
   private static final Map<String, String> WORDS = words();
   /** «ni hundre og tolv». */
-  private static final Pattern HUNDREDS = Pattern.compile("(?iU)\\b(\\p{L}+?)[ -]?hundre(?:[ -]?og[ -]?(\\p{L}+))?\\b");
+  private static final Pattern HUNDREDS = Pattern.compile("(?iU)\\b(\\p{L}{2,4}?)[ -]?hundre(?:[ -]?og[ -]?(\\p{L}+))?\\b");
 
   static List<DigitRun> in(String text) {
     List<DigitRun> runs = new ArrayList<>();

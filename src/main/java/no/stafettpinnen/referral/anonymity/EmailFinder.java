@@ -12,13 +12,13 @@ final class EmailFinder {
   private static final String DOT = "(?: ?\\. ?| ?[(\\[{]" + DOT_WORD + "[)\\]}] ?| " + DOT_WORD + " )";
   private static final String AT_WORD = "(?:krøllalfaen|krøllalfa|krøll[ -]?alfa|alfakrøll|alfa[ -]?krøll|snabel-?a|at)";
   private static final String AT = "(?: ?@ ?| ?[(\\[{<] ?(?:@|a|" + AT_WORD + ") ?[)\\]}>] ?| " + AT_WORD + " )";
-  private static final String LOCAL = "[\\p{L}\\d](?:[\\p{L}\\d._%+-]*[\\p{L}\\d])?";
-  private static final String LABEL = "[\\p{L}\\d](?:[\\p{L}\\d-]*[\\p{L}\\d])?";
-  private static final Pattern PLAIN = Pattern.compile("(?iU)" + LOCAL + " ?@ ?" + LABEL + "(?:(?:" + DOT + "|,)" + LABEL + ")*");
-  private static final Pattern SPOKEN = Pattern.compile("(?iU)\\b" + LOCAL + AT + LABEL + "(?:" + DOT + LABEL + ")*?" + DOT
+  private static final String LOCAL = "(?<![\\p{L}\\d._%+-])[\\p{L}\\d](?:[\\p{L}\\d._%+-]{0,62}[\\p{L}\\d])?";
+  private static final String LABEL = "[\\p{L}\\d](?:[\\p{L}\\d-]{0,61}[\\p{L}\\d])?";
+  private static final Pattern PLAIN = Pattern.compile("(?iU)" + LOCAL + " ?@ ?" + LABEL + "(?:(?:" + DOT + "|,)" + LABEL + "){0,5}");
+  private static final Pattern SPOKEN = Pattern.compile("(?iU)" + LOCAL + AT + LABEL + "(?:" + DOT + LABEL + "){0,5}?" + DOT
       + "(?:no|com|net|org|se|dk|fi|eu|info|io|de|pl|lt|uk|ru|ua)\\b");
 
-  private static final Pattern AT_PROVIDER = Pattern.compile("(?iU)\\b" + LOCAL + " (?:hos|på) (?:gmail|hotmail|outlook|yahoo|live|icloud|online)" + DOT + "\\p{L}{2,4}\\b");
+  private static final Pattern AT_PROVIDER = Pattern.compile("(?iU)" + LOCAL + " (?:hos|på) (?:gmail|hotmail|outlook|yahoo|live|icloud|online)" + DOT + "\\p{L}{2,4}\\b");
 
   private EmailFinder() {
   }

@@ -8,6 +8,9 @@ import java.util.List;
 /** Finds what points to a person in a Norwegian text (I4, R113, R120). */
 public final class Identifiers {
 
+  /** Nobody reads more than so many of a kind. */
+  private static final int MOST = 20;
+
   private Identifiers() {
   }
 
@@ -20,7 +23,8 @@ public final class Identifiers {
     PlainText plain = new PlainText(written);
     String text = plain.text();
     List<DigitRun> runs = DigitRun.in(text);
-    List<Finding> found = new ArrayList<>(NumberFinder.find(text, runs));
+    List<Finding> found = new ArrayList<>();
+    addOther(found, NumberFinder.find(text, runs));
     addOther(found, PhoneFinder.find(text, runs, today));
     addOther(found, EmailFinder.find(text));
     addOther(found, BirthDateFinder.find(text, today));
@@ -31,6 +35,6 @@ public final class Identifiers {
 
   /** What is part of something found already is told once. */
   private static void addOther(List<Finding> found, List<Finding> more) {
-    more.stream().filter(one -> found.stream().noneMatch(one::overlaps)).forEach(found::add);
+    more.stream().limit(MOST).filter(one -> found.stream().noneMatch(one::overlaps)).forEach(found::add);
   }
 }

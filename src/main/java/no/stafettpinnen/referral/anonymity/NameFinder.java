@@ -18,8 +18,11 @@ import org.springframework.core.io.ClassPathResource;
 final class NameFinder {
 
   private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
-  private static final Pattern CALLED = Pattern.compile("(?U)\\b(?:(?i:han|hun|hen|som|elev|eleven|barnet|gutten|jenta|mor|far|mora|moren|faren|broren|søsteren) (?:heter|hette|het|kalles)|ved navn|navnet(?: hans| hennes)? er) ((?:\\p{Lu}[\\p{L}-]+ ?)+)");
+  private static final Pattern CALLED = Pattern.compile("(?U)\\b(?:(?i:han|hun|hen|som|elev|eleven|barnet|gutten|jenta|mor|far|mora|moren|faren|broren|søsteren) (?:heter|hette|het|kalles)|ved navn|navnet(?: hans| hennes)? er) ((?:\\p{Lu}[\\p{L}-]{1,40} ?){1,4})");
   private static final Pattern SENTENCE_BEGINS = Pattern.compile("(?s)(?:^|.*[.!?:;«\"–•\\n-] ?)[ ]*");
+  private static final Pattern ENDING = Pattern.compile("(?:ie|en|[eiyao])$");
+  private static final Pattern DOUBLE = Pattern.compile("(\\p{L})\\1$");
+  private static final Pattern NEXT_WORD = Pattern.compile("[s’']*[ -]?(\\p{L}+)");
   private static final Set<String> ENDINGS = Set.of("s", "en", "a", "n", "ene", "barn", "barna", "barnet", "gutten", "jenta", "elev", "eleven", "elevene",
       "elever", "skolen", "skole", "familien", "mor", "far", "mann", "mamma", "pappa", "barnehagen", "barnehage");
   /** Names that are ordinary words too: small letters mean the word. */
@@ -61,8 +64,9 @@ final class NameFinder {
     String word = KnownNames.plain(written);
     boolean capital = Character.isUpperCase(written.charAt(0));
     boolean inside = capital && !SENTENCE_BEGINS.matcher(text.substring(Math.max(0, from - 6), from)).matches();
+    String stem = inside ? stemOf(word) : "";
     return names.people().stream().anyMatch(name -> isForm(word, name, capital))
-        || inside && names.people().stream().anyMatch(name -> isPart(word, name))
+        || inside && names.people().stream().anyMatch(name -> isPart(word, stem, name))
         || names.units().stream().anyMatch(name -> isForm(word, name, capital))
         || names.unitsNamedAsMunicipality().stream().anyMatch(name -> isForm(word, name, capital)) && isBesideUnitWord(to)
         || inside && COMMON.contains(word.endsWith("s") && !COMMON.contains(word) ? word.substring(0, word.length() - 1) : word);
@@ -74,15 +78,18 @@ final class NameFinder {
   }
 
   /** A short form: «Seba» or «Sebbe» for Sebastian, «Stoffer» for Kristoffer. */
-  private static boolean isPart(String word, String name) {
-    String stem = word.replaceFirst("(?:ie|en|[eiyao])$", "").replaceFirst("(\\p{L})\\1$", "$1");
+  private static boolean isPart(String word, String stem, String name) {
     return word.length() < name.length() && word.length() >= SHORTEST_PART && (name.startsWith(word) || name.endsWith(word))
         || stem.length() >= SHORTEST_PART - 1 && stem.length() < word.length() && name.length() > stem.length() + 2 && name.startsWith(stem);
   }
 
+  private static String stemOf(String word) {
+    return DOUBLE.matcher(ENDING.matcher(word).replaceFirst("")).replaceFirst("$1");
+  }
+
   private boolean isBesideUnitWord(int to) {
-    Matcher next = Pattern.compile("^[s’']*[ -]?(\\p{L}+)").matcher(text.substring(to));
-    return next.find() && KnownNames.isUnitWord(KnownNames.plain(next.group(1)));
+    Matcher next = NEXT_WORD.matcher(text).region(to, text.length());
+    return next.lookingAt() && KnownNames.isUnitWord(KnownNames.plain(next.group(1)));
   }
 
   private static Set<String> common() {

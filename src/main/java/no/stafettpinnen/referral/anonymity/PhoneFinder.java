@@ -16,10 +16,11 @@ final class PhoneFinder {
 
   private static final int NATIONAL = 8;
   private static final int LONGEST = 16;
+  private static final int AROUND = 40;
   private static final Set<List<Integer>> GROUPINGS = Set.of(List.of(8), List.of(4, 4), List.of(3, 5), List.of(5, 3), List.of(1, 7), List.of(3, 2, 3), List.of(3, 3, 2),
       List.of(2, 3, 3), List.of(2, 2, 2, 2), List.of(1, 1, 1, 1, 1, 1, 1, 1));
   private static final Pattern WORD_BEFORE = Pattern.compile("(?i).*\\b(?:tlf|telefon|mobil|mob|ring|ringe|nås|kontaktnummer|nummeret?)\\w*[^.!?]{0,20}$");
-  private static final Pattern AMOUNT_BEHIND = Pattern.compile("(?i)^ ?(?:kr\\b|kroner|nok\\b|,-|%|prosent|meter|ganger|timer|minutter).*");
+  private static final Pattern AMOUNT_BEHIND = Pattern.compile("(?i)^ ?(?:kr\\b|kroner|nok\\b|,-|%|prosent|meter|ganger|timer|minutter)(?s:.*)");
   private static final Pattern SOMETHING_BEFORE = Pattern.compile("(?i).*\\b(?:uke|uker|ukene|koden?|trinn|sidene?|rom|sak|saksnr|org\\.?nr)\\b[^.!?]{0,20}$");
   private static final String COUNTING = "123456789";
 
@@ -60,7 +61,7 @@ final class PhoneFinder {
 
   /** @param begins the first group with the country's, if that stands before the number */
   private boolean isNational(DigitRun run, int from, int to, String digits, int begins) {
-    if (digits.length() != NATIONAL || digits.charAt(0) < '2' || AMOUNT_BEHIND.matcher(text.substring(run.groups().get(to - 1).to())).matches()) {
+    if (digits.length() != NATIONAL || digits.charAt(0) < '2' || AMOUNT_BEHIND.matcher(behind(run.groups().get(to - 1).to())).matches()) {
       return false;
     }
     List<Group> groups = run.groups().subList(from, to);
@@ -71,7 +72,7 @@ final class PhoneFinder {
     if (spoken) {
       return !isNeighbour(run, begins, to);
     }
-    String before = text.substring(Math.max(0, groups.get(0).from() - 40), groups.get(0).from());
+    String before = text.substring(Math.max(0, groups.get(0).from() - AROUND), groups.get(0).from());
     boolean asked = WORD_BEFORE.matcher(before).matches();
     if (!asked && SOMETHING_BEFORE.matcher(before).matches()) {
       return false;
@@ -79,6 +80,10 @@ final class PhoneFinder {
     List<Integer> lengths = groups.stream().map(group -> group.digits().length()).toList();
     return !isSomethingElse(groups, digits, asked) && !isNeighbour(run, begins, to)
         && (asked || (GROUPINGS.contains(lengths) || isLoneMobile(run, digits, lengths)) && isEvenlySet(run, from, to));
+  }
+
+  private String behind(int place) {
+    return text.substring(place, Math.min(text.length(), place + AROUND));
   }
 
   private boolean isSomethingElse(List<Group> groups, String digits, boolean asked) {

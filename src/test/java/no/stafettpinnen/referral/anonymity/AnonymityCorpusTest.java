@@ -3,8 +3,10 @@ package no.stafettpinnen.referral.anonymity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -64,6 +66,18 @@ class AnonymityCorpusTest {
       assertThat(score.precision()).as("precision of %s", kind).isGreaterThanOrEqualTo(LEAST_PRECISION.get(kind));
     });
     assertThat(cleanRefused / 300.0).as("clean texts refused").isLessThanOrEqualTo(MOST_CLEAN_REFUSED);
+  }
+
+  /** Processor time: what else the machine does is no matter. */
+  @Test
+  void aLongTextMadeToBeSlowIsNot() {
+    for (String part : List.of("a", "a-", "Ab ", "9", "9 ", "ni ", "a.", "12.3.", "Ab-Ab ", "født ", "a at ", "O ", "i 3. ")) {
+      String text = part.repeat(100_000 / part.length());
+      long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      Identifiers.find(text, NAMES, TODAY);
+      Duration used = Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
+      assertThat(used).as("100 000 characters of «%s»", part).isLessThan(Duration.ofSeconds(10));
+    }
   }
 
   private static List<Finding> score(Text text, Map<Kind, Score> scores) {
