@@ -38,7 +38,7 @@ import org.springframework.security.provisioning.UserDetailsManager;
 @StafettTest
 class AnonymousReferralTest {
 
-  private static final String TEAM = "team:tverrfagligTeam-tydal";
+  private static final String TEAM = "team:droftingsteam-tydal";
   private static final String SCHOOL = "school:tydal";
   private static final String NUMBER = "01020310045";
   private static final String PHONE = "91 23 45 67";
