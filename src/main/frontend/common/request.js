@@ -15,11 +15,12 @@ const OUR_FAULT = 'Noe gikk galt hos oss. Prøv igjen om litt.';
 
 /** What went wrong with a request. Status 0 means that no answer came. */
 export class Problem extends Error {
-  constructor(status, { detail, errors, version } = {}) {
+  constructor(status, { detail, errors, version, way } = {}) {
     super(detail || DETAILS[status] || OUR_FAULT);
     this.status = status;
     this.errors = errors ?? [];
     this.version = version;
+    this.way = way;
   }
 }
 

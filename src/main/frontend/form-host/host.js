@@ -1,3 +1,4 @@
+import { element } from '../common/element.js';
 import { request } from '../common/request.js';
 import { Autosave, outlivesPage } from './autosave.js';
 import { FormView } from './form-view.js';
@@ -266,7 +267,7 @@ export class FormHost {
       return;
     }
     const homeless = await this.#view.reject(problem.errors ?? []);
-    this.#panel.problem.show({ heading: textOf(problem), parts: [mistakeList(this.#view.mistakes, homeless)] });
+    this.#panel.problem.show({ heading: textOf(problem), parts: [mistakeList(this.#view.mistakes, homeless), ...wayOut(problem)] });
     this.#panel.problem.focus();
   }
 
@@ -278,6 +279,11 @@ export class FormHost {
 }
 
 /** A mistake of our own has no text for a reader. */
+/** What can be done instead, in a tab of its own: the form keeps what is written in it. */
+function wayOut({ way }) {
+  return way ? [element('p', {}, element('a', { href: way.href, target: '_blank', rel: 'noopener' }, way.text))] : [];
+}
+
 function textOf(problem) {
   return problem.status === undefined
     ? 'Noe gikk galt i skjemaet. Prøv igjen, eller si fra til den som eier prosessen.'

@@ -4,6 +4,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GLOBAL;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
+import java.util.List;
 import no.stafettpinnen.engine.Groups;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineGrants implements SmartInitializingSingleton {
 
-  private static final String CONCERN_TO_ACTION = "concernToAction";
+  /** Processes that open a case: everybody may begin them. */
+  private static final List<String> OPENING = List.of("concernToAction", "anonymousReferral");
 
   private final AuthorizationService authorizations;
   private final IdentityService identity;
@@ -39,8 +41,8 @@ class EngineGrants implements SmartInitializingSingleton {
   public void afterSingletonsInstantiated() {
     grantToAll(Resources.APPLICATION, "tasklist", Permissions.ACCESS);
     grantToAll(Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ);
-    grantToAll(Resources.PROCESS_DEFINITION, CONCERN_TO_ACTION, ProcessDefinitionPermissions.READ,
-        ProcessDefinitionPermissions.CREATE_INSTANCE);
+    OPENING.forEach(process -> grantToAll(Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ,
+        ProcessDefinitionPermissions.CREATE_INSTANCE));
     grantToAll(Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
     filters.create().forEach(filter -> grantToAll(Resources.FILTER, filter, Permissions.READ));
     operators();

@@ -22,7 +22,7 @@ class PageAfterLogIn implements RequestCache {
   private static final String COOKIE = "STAFETT-PAGE";
   private static final String CASE = "/sak.html";
   private static final Pattern PAGE = Pattern.compile(
-      "/camunda/app/[a-z]{1,20}/(default/)?|/beskjeder|/saker\\.html|" + Pattern.quote(CASE) + "\\?sak=[0-9a-f-]{36}");
+      "/camunda/app/[a-z]{1,20}/(default/)?|/beskjeder|/saker\\.html|/kull\\.html|" + Pattern.quote(CASE) + "\\?sak=[0-9a-f-]{36}");
   private static final Duration KEPT = Duration.ofMinutes(15);
 
   private final boolean secure;

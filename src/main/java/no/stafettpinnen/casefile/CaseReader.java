@@ -48,7 +48,7 @@ public class CaseReader {
     if (!receipt.cases().isEmpty()) {
       jdbc.sql("SELECT id, child_text FROM case_file WHERE id IN (:cases)").param("cases", receipt.cases()).query(row -> {
         UUID id = row.getObject("id", UUID.class);
-        children.put(id, text.read(id, row.getBytes("child_text")));
+        children.put(id, text.child(id, row.getBytes("child_text")));
       });
     }
     return children;

@@ -46,23 +46,31 @@ public final class CaseReading {
 
   /** {@code name} and {@code birthDate}. */
   public JsonNode child() {
-    return text.read(caseId, jdbc.sql("SELECT child_text FROM case_file WHERE id = :case").param("case", caseId)
-        .query(byte[].class).single());
+    return jdbc.sql("SELECT child_text FROM case_file WHERE id = :case").param("case", caseId)
+        .query((row, n) -> text.child(caseId, row.getBytes("child_text"))).single();
   }
 
   /**
    * What a form may show of the case as it is now, under the keys that forms use: {@code child}, {@code measures}, the
-   * {@code offer} of the baton that waits and, where the task is about one measure, {@code measure}. The form host takes from it only
+   * {@code offer} of the baton that waits, what an {@code anonymous} case is about with the team's {@code anonymousAdvice} and, where the
+   * task is about one measure, {@code measure}. The form host takes from it only
    * what the form declares.
    */
   public ObjectNode current(Optional<UUID> measure) {
     ObjectNode current = json.createObjectNode();
     jdbc.sql("""
-            SELECT c.child_text, o.offer_text FROM case_file c LEFT JOIN baton_offer o ON o.case_id = c.id AND o.pending
+            SELECT c.child_text, o.offer_text, a.referral_text, a.advice_text FROM case_file c
+            LEFT JOIN baton_offer o ON o.case_id = c.id AND o.pending LEFT JOIN anonymous_referral a ON a.case_id = c.id
             WHERE c.id = :case""").param("case", caseId).query(row -> {
-      current.set("child", text.read(caseId, row.getBytes("child_text")));
+      current.set("child", text.child(caseId, row.getBytes("child_text")));
       if (row.getBytes("offer_text") != null) {
         current.set("offer", text.read(caseId, row.getBytes("offer_text")));
+      }
+      if (row.getBytes("referral_text") != null) {
+        current.set("anonymous", text.read(caseId, row.getBytes("referral_text")));
+      }
+      if (row.getBytes("advice_text") != null) {
+        current.set("anonymousAdvice", text.read(caseId, row.getBytes("advice_text")));
       }
     });
     ArrayNode list = current.putArray("measures");

@@ -26,6 +26,11 @@ public class CaseText {
     }
   }
 
+  /** Who a case is about: {@code name} and {@code birthDate}, or what stands for the name in an anonymous one. */
+  JsonNode child(UUID caseId, byte[] encrypted) {
+    return encrypted == null ? json.createObjectNode().put("name", "Anonymt barn") : read(caseId, encrypted);
+  }
+
   public JsonNode read(UUID caseId, byte[] encrypted) {
     try {
       return json.readTree(cipher.decrypt(caseId, encrypted));

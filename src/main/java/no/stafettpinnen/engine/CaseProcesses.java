@@ -20,13 +20,14 @@ import org.springframework.stereotype.Component;
 public class CaseProcesses {
 
   /**
-   * @param startEvent   id of the start event with the form
-   * @param help         the documentation of the start event
-   * @param receipt      what is told to whoever has begun it; null where the diagram says nothing
-   * @param inClosedCase whether the diagram lets it begin in a closed case too
+   * @param startEvent    id of the start event with the form
+   * @param help          the documentation of the start event
+   * @param receipt       what is told to whoever has begun it; null where the diagram says nothing
+   * @param inClosedCase  whether the diagram lets it begin in a closed case too
+   * @param anonymousCase what to tell whoever would begin it in an anonymous case; null where it is not offered there
    */
   public record CaseProcess(String key, String definitionId, String startEvent, String name, String help, String receipt,
-                            boolean inClosedCase) {
+                            boolean inClosedCase, String anonymousCase) {
   }
 
   /** What stands in a diagram that can be begun; the order is the property's value. */
@@ -82,7 +83,8 @@ public class CaseProcesses {
           .findFirst().orElseThrow();
       String help = String.join("\n", start.getDocumentations().stream().map(text -> text.getTextContent()).toList());
       return new Ordered(order, new CaseProcess(key, definitionId, start.getId(), start.getName(), help,
-          DiagramProperties.of(start).get(DiagramProperties.RECEIPT), properties.containsKey(DiagramProperties.IN_CLOSED_CASE)));
+          DiagramProperties.of(start).get(DiagramProperties.RECEIPT), properties.containsKey(DiagramProperties.IN_CLOSED_CASE),
+          properties.get(DiagramProperties.ANONYMOUS_CASE)));
     });
   }
 }

@@ -25,6 +25,11 @@ public final class DiagramProperties {
   /** What is written here is for whoever reports to barnevern, not for everybody who reads the case (bvl. § 13-2). */
   public static final String FOR_REPORTER = "forReporter";
 
+  /** A process that opens a case about nobody by name. */
+  public static final String ANONYMOUS = "anonymous";
+  /** What whoever would begin this in an anonymous case is told instead; without it, it is not offered there. */
+  static final String ANONYMOUS_CASE = "anonymousCase";
+
   /** The diagram has a step of its own that tells whoever gets the task. */
   static final String TOLD_OTHERWISE = "toldOtherwise";
 

@@ -88,7 +88,9 @@ public enum FlowVariable {
   /** callBarnevernLeader, askForFeedback, askForOutcome: yes or no */
   ANSWERED("answered", String.class),
   /** decideHomeContact: yes or no */
-  HOME_CONTACT("homeContact", String.class);
+  HOME_CONTACT("homeContact", String.class),
+  /** referAnonymously: group id of the team that the case goes to */
+  TEAM("team", String.class);
 
   private final String key;
   private final Class<?> type;

@@ -13,6 +13,7 @@ import java.util.UUID;
 import no.stafettpinnen.access.Capacities;
 import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
+import no.stafettpinnen.casefile.AnonymousCases;
 import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseReader;
@@ -70,13 +71,14 @@ class CaseActions {
   private final Drafts drafts;
   private final CaseFile caseFile;
   private final CaseReader reader;
+  private final AnonymousCases anonymousCases;
   private final ConflictRetry retry;
   private final EntryReaders entryReaders;
   private final Clock clock;
 
   CaseActions(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog, CaseProcesses processes,
               TaskService tasks, DeployedForms forms, FormHost host, FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader reader,
-              ConflictRetry retry, EntryReaders entryReaders, Clock clock) {
+              AnonymousCases anonymousCases, ConflictRetry retry, EntryReaders entryReaders, Clock clock) {
     this.currentPerson = currentPerson;
     this.access = access;
     this.capacities = capacities;
@@ -89,6 +91,7 @@ class CaseActions {
     this.drafts = drafts;
     this.caseFile = caseFile;
     this.reader = reader;
+    this.anonymousCases = anonymousCases;
     this.retry = retry;
     this.entryReaders = entryReaders;
     this.clock = clock;
@@ -100,7 +103,8 @@ class CaseActions {
       return List.of();
     }
     CaseFile.Header header = caseFile.find(caseId).orElseThrow();
-    return processes.actions().stream().filter(process -> canBegin(process, header))
+    boolean anonymous = anonymousCases.isOne(caseId);
+    return processes.actions().stream().filter(process -> canBegin(process, header)).filter(process -> !anonymous || process.anonymousCase() != null)
         .map(process -> new Action(process.key(), process.name(), process.help())).toList();
   }
 
@@ -188,6 +192,9 @@ class CaseActions {
     String service = access.actsFor(person, caseId).orElseThrow(FormProblem::notFound);
     CaseFile.Header header = caseFile.find(caseId).orElseThrow(FormProblem::notFound);
     CaseProcess process = processes.action(processKey).filter(action -> canBegin(action, header)).orElseThrow(FormProblem::notFound);
+    if (anonymousCases.isOne(caseId)) {
+      throw process.anonymousCase() == null ? FormProblem.notFound() : FormProblem.conflict(process.anonymousCase());
+    }
     ObjectNode schema = host.schema(forms.of(process.definitionId(), process.startEvent()).orElseThrow());
     Map<String, Object> variables = Map.of(FlowVariable.MUNICIPALITY.key(), header.municipality(),
         FlowVariable.SERVICE.key(), service, FlowVariable.LEVEL.key(), header.level(), FlowVariable.STARTER.key(), person.id());

@@ -1,27 +1,37 @@
 package no.stafettpinnen.tasklist;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import no.stafettpinnen.access.CaseAccess;
+import no.stafettpinnen.casefile.AnonymousCases;
 import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseFile;
+import no.stafettpinnen.casefile.CaseReference;
 import no.stafettpinnen.casefile.CaseServices;
 import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.municipality.Absences;
 import no.stafettpinnen.municipality.CareService;
 import no.stafettpinnen.municipality.ServiceDirectory;
+import no.stafettpinnen.referral.AnonymousTeams;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The choices from data that forms name. */
 @Configuration(proxyBeanMethods = false)
 class CaseOptions {
+
+  private static final int MOST_CASES = 200;
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM uuuu", Locale.forLanguageTag("nb-NO"));
 
   private record Source(String name, Function<FormContext, List<Option>> find) implements OptionSource {
 
@@ -142,6 +152,25 @@ class CaseOptions {
           options.add(new Option("Tiltak på " + levelNames.of(header.municipality(), to).name(), "toLevel" + to)));
       options.add(new Option("Enheten gjør ikke mer: avslutt saken her", "close"));
       return options;
+    });
+  }
+
+  /** Teams that discuss without a name, in the municipalities that the person works in. */
+  @Bean
+  OptionSource teamsWithoutName(AnonymousTeams teams) {
+    return new Source("teamsWithoutName", context -> context.person().municipalities().stream()
+        .flatMap(municipality -> teams.choices(municipality).stream()).distinct()
+        .map(team -> new Option(team.name(), team.id())).toList());
+  }
+
+  /** The person's open cases about somebody by name, told without anything of what is in them. */
+  @Bean
+  OptionSource ownNamedCases(CaseAccess access, CaseFile caseFile, AnonymousCases anonymous) {
+    return new Source("ownNamedCases", context -> {
+      List<UUID> own = access.openCases(context.person(), false, Optional.empty(), MOST_CASES);
+      Set<UUID> unnamed = anonymous.among(own);
+      return caseFile.open(own).stream().filter(open -> !unnamed.contains(open.id()))
+          .map(open -> new Option("Sak " + CaseReference.of(open.id()) + ", åpnet " + open.openedAt().format(DAY), open.id().toString())).toList();
     });
   }
 

@@ -62,6 +62,15 @@ record FormField(JsonNode json) {
     return Optional.ofNullable(json.path("properties").path(name).textValue());
   }
 
+  /** The answer is used when the form is sent, and is in no draft, no case and no log: the property {@code kept} says {@code no}. */
+  boolean isKept() {
+    return !property("kept").filter("no"::equals).isPresent();
+  }
+
+  boolean isFreeText() {
+    return "textfield".equals(type()) || "textarea".equals(type());
+  }
+
   List<FormField> children() {
     return of(json.path("components"));
   }

@@ -27,9 +27,9 @@ class FormFill {
     return values(form, current, field -> field.isReadOnly() || !FlowValues.FLOW.equals(field.path().get(0)));
   }
 
-  /** The values of all declared fields. */
+  /** The values of all declared fields that are kept. */
   ObjectNode declared(List<FormField> form, JsonNode data) {
-    return values(form, data, field -> true);
+    return values(form, data, FormField::isKept);
   }
 
   /** Lays the choices from data into {@code data} under the names that the fields ask for. */

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import no.stafettpinnen.engine.DeployedForms.DeployedForm;
+import no.stafettpinnen.referral.AnonymousReferrals.Written;
 import org.springframework.stereotype.Component;
 
 /** What is the same for a task's form and a start form: reads the drawn form, fills it, lays the draft over. */
@@ -85,6 +87,29 @@ class FormHost {
   /** What of a draft belongs to the form; anything else a browser sends is not kept. */
   ObjectNode declared(ObjectNode schema, JsonNode data) {
     return fill.declared(fields(schema), data);
+  }
+
+  /** What was written in free text, field by field. */
+  List<Written> freeTexts(ObjectNode schema, JsonNode data) {
+    List<Written> texts = new ArrayList<>();
+    freeTexts(fields(schema), data, "", texts);
+    return texts;
+  }
+
+  private static void freeTexts(List<FormField> fields, JsonNode data, String prefix, List<Written> texts) {
+    for (FormField field : fields) {
+      String path = JsonPaths.join(prefix, field.path());
+      JsonNode value = field.hasValue() ? JsonPaths.get(data, field.path()) : data;
+      if (field.isList()) {
+        for (int row = 0; row < value.size(); row++) {
+          freeTexts(field.children(), value.get(row), path + "[" + row + "]", texts);
+        }
+      } else if (field.isGroup()) {
+        freeTexts(field.children(), value, path, texts);
+      } else if (field.isFreeText() && !field.isReadOnly() && value.isTextual()) {
+        texts.add(new Written(path, field.label(), value.asText()));
+      }
+    }
   }
 
   private static List<FormField> fields(ObjectNode schema) {

@@ -10,15 +10,30 @@ class FormProblem extends RuntimeException {
   record FieldError(String path, String message) {
   }
 
+  /** What can be done instead. */
+  record Way(String text, String href) {
+  }
+
   private final HttpStatus status;
   private final transient List<FieldError> errors;
   private final Integer version;
+  private final transient Way way;
 
   private FormProblem(HttpStatus status, String message, List<FieldError> errors, Integer version) {
+    this(status, message, errors, version, null);
+  }
+
+  private FormProblem(HttpStatus status, String message, List<FieldError> errors, Integer version, Way way) {
     super(message);
     this.status = status;
     this.errors = errors;
     this.version = version;
+    this.way = way;
+  }
+
+  /** @param message without anything that the person wrote; that may stand in the errors, which go to the person and nowhere else */
+  static FormProblem refused(String message, List<FieldError> errors, Way way) {
+    return new FormProblem(HttpStatus.UNPROCESSABLE_ENTITY, message, errors, null, way);
   }
 
   static FormProblem invalid(List<FieldError> errors) {
@@ -51,6 +66,11 @@ class FormProblem extends RuntimeException {
 
   HttpStatus status() {
     return status;
+  }
+
+  /** Null where the form is only to be mended. */
+  Way way() {
+    return way;
   }
 
   List<FieldError> errors() {

@@ -153,7 +153,7 @@ class FormValidator {
       Optional<String> error = fieldCheck.error(field, value, context);
       if (error.isPresent()) {
         errors.add(new FieldError(path, error.get()));
-      } else if (!FieldCheck.isBlank(value)) {
+      } else if (!FieldCheck.isBlank(value) && field.isKept()) {
         JsonPaths.set(accepted, field.path(), value);
         lines.add(new Line(field.label(), fieldCheck.readable(field, value, context)));
       }

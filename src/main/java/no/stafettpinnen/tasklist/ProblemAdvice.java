@@ -44,6 +44,9 @@ class ProblemAdvice {
     if (problem.version() != null) {
       detail.setProperty("version", problem.version());
     }
+    if (problem.way() != null) {
+      detail.setProperty("way", problem.way());
+    }
     return detail;
   }
 

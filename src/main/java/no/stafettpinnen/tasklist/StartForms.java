@@ -20,6 +20,7 @@ import no.stafettpinnen.casefile.CaseReader;
 import no.stafettpinnen.casefile.CaseReference;
 import no.stafettpinnen.engine.ConflictRetry;
 import no.stafettpinnen.engine.DeployedForms;
+import no.stafettpinnen.engine.DiagramProperties;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.FormGate;
 import no.stafettpinnen.municipality.Person;
@@ -32,6 +33,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.springframework.stereotype.Component;
 
@@ -66,6 +68,7 @@ class StartForms {
   private final CaseFile caseFile;
   private final CaseReader caseReader;
   private final BatonLedger baton;
+  private final AnonymousForms anonymousForms;
   private final ConflictRetry retry;
   private final FormGate gate;
   private final ObjectMapper json;
@@ -73,8 +76,8 @@ class StartForms {
 
   StartForms(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog,
              RepositoryService repository, RuntimeService runtime, DeployedForms forms, FormHost host, FlowValues flowValues,
-             Drafts drafts, CaseFile caseFile, CaseReader caseReader, BatonLedger baton, ConflictRetry retry, FormGate gate,
-             ObjectMapper json, Clock clock) {
+             Drafts drafts, CaseFile caseFile, CaseReader caseReader, BatonLedger baton, AnonymousForms anonymousForms,
+             ConflictRetry retry, FormGate gate, ObjectMapper json, Clock clock) {
     this.currentPerson = currentPerson;
     this.access = access;
     this.capacities = capacities;
@@ -88,6 +91,7 @@ class StartForms {
     this.caseFile = caseFile;
     this.caseReader = caseReader;
     this.baton = baton;
+    this.anonymousForms = anonymousForms;
     this.retry = retry;
     this.gate = gate;
     this.json = json;
@@ -96,6 +100,10 @@ class StartForms {
 
   private record Opened(Person person, ProcessDefinition process, StartEvent start, FormContext context, ObjectNode schema,
                         JsonNode current) {
+
+    boolean anonymous() {
+      return DiagramProperties.of((BaseElement) start.getParentElement()).containsKey(DiagramProperties.ANONYMOUS);
+    }
   }
 
   Shown show(String processKey) {
@@ -139,7 +147,7 @@ class StartForms {
         return startedBefore(person, processKey, caseId, data.deepCopy());
       }
       Opened form = open(person, processKey, caseId);
-      return startOpened(form, host.accept(form.schema(), data.deepCopy(), form.current(), form.context()));
+      return startOpened(form, host.accept(form.schema(), data.deepCopy(), form.current(), form.context()), data);
     });
     return new Started(begun.id(), caseId, told(person, begun.openCases()));
   }
@@ -160,7 +168,7 @@ class StartForms {
   /** The same answers once more are the case that they opened; other answers must never be taken for it. */
   private Begun startedBefore(Person person, String processKey, UUID caseId, ObjectNode data) {
     FormProblem gone = FormProblem.conflict("Skjemaet er allerede sendt, eller åpnet på nytt et annet sted. "
-        + "Det du skrev nå, er ikke sendt. Åpne «Meld bekymring» på nytt.");
+        + "Det du skrev nå, er ikke sendt. Åpne det på nytt fra oppgavelista.");
     if (caseId == null || !baton.firstHolder(caseId).equals(Optional.of(person.id()))) {
       throw gone;
     }
@@ -174,22 +182,28 @@ class StartForms {
     return new Begun(running.getId(), Set.of());
   }
 
-  private Begun startOpened(Opened form, FormValidator.Accepted accepted) {
+  private Begun startOpened(Opened form, FormValidator.Accepted accepted, ObjectNode sent) {
     UUID caseId = form.context().caseId();
     ObjectNode narrative = flowValues.narrative(accepted.data());
     String[] unit = narrative.remove("start").path("unit").asText().split("/", 2);
     String municipality = unit[0];
     String service = unit[1];
-    JsonNode child = narrative.remove("child");
 
     Map<FlowVariable, Object> flow = flowValues.of(accepted.data());
     flow.put(FlowVariable.MUNICIPALITY, municipality);
     flow.put(FlowVariable.SERVICE, service);
     flow.put(FlowVariable.OPENED, Date.from(clock.instant()));
-    flow.put(FlowVariable.LEVEL, 0);
     flow.put(FlowVariable.OTHER_SERVICES, 0);
-    Set<UUID> openCases = access.readable(form.person(), caseFile.openCasesOf(municipality, child));
-    caseFile.open(caseId, municipality, service, form.person().id(), child);
+    Set<UUID> openCases = Set.of();
+    if (form.anonymous()) {
+      flow.put(FlowVariable.LEVEL, 1);
+      anonymousForms.open(form.context(), form.schema(), municipality, service, (String) flow.get(FlowVariable.TEAM), narrative, sent);
+    } else {
+      flow.put(FlowVariable.LEVEL, 0);
+      JsonNode child = narrative.remove("child");
+      openCases = access.readable(form.person(), caseFile.openCasesOf(municipality, child));
+      caseFile.open(caseId, municipality, service, form.person().id(), child);
+    }
     flow.putAll(caseFile.record(new CaseEntry(caseId, form.person().id(), service, form.start().getId(),
         form.start().getName(), narrative, accepted.readable(), Map.copyOf(flow), Set.of())));
     drafts.discard(form.person().id(), subject(form.process().getKey()));

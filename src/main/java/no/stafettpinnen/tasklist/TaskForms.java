@@ -55,6 +55,7 @@ class TaskForms {
   private final ReadLog readLog;
   private final CaseAccess access;
   private final ServiceDirectory directory;
+  private final AnonymousForms anonymousForms;
   private final ConflictRetry retry;
   private final FormGate gate;
   private final EntryReaders entryReaders;
@@ -63,7 +64,8 @@ class TaskForms {
 
   TaskForms(CurrentPerson currentPerson, TaskService tasks, OpenTasks openTasks, DeployedForms forms, FormHost host,
             FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader caseReader, HomeHold homeHold, ReadLog readLog, CaseAccess access,
-            ServiceDirectory directory, ConflictRetry retry, FormGate gate, EntryReaders entryReaders, DrawnElements drawn, ObjectMapper json) {
+            ServiceDirectory directory, AnonymousForms anonymousForms, ConflictRetry retry, FormGate gate,
+            EntryReaders entryReaders, DrawnElements drawn, ObjectMapper json) {
     this.currentPerson = currentPerson;
     this.tasks = tasks;
     this.openTasks = openTasks;
@@ -77,6 +79,7 @@ class TaskForms {
     this.readLog = readLog;
     this.access = access;
     this.directory = directory;
+    this.anonymousForms = anonymousForms;
     this.retry = retry;
     this.gate = gate;
     this.entryReaders = entryReaders;
@@ -144,6 +147,7 @@ class TaskForms {
   private void completeLocked(Opened form, ObjectNode data) {
     String taskId = form.task().getId();
     FormValidator.Accepted accepted = host.accept(form.schema(), data, form.current(), form.context());
+    anonymousForms.check(form.context(), form.schema(), form.current(), accepted.data());
     Map<FlowVariable, Object> flow = flowValues.of(accepted.data());
     flow.putAll(caseFile.record(new CaseEntry(form.caseId(), form.person().id(), form.found().standing().service(),
         form.task().getTaskDefinitionKey(), form.task().getName(), flowValues.narrative(accepted.data()),
