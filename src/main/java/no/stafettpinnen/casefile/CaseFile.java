@@ -32,6 +32,9 @@ public class CaseFile {
   public record OpenCase(UUID id, String municipality, int level, OffsetDateTime openedAt, String holder, OffsetDateTime since) {
   }
 
+  /** Stands for a person where the system itself writes. */
+  static final String NOBODY = "Stafettpinnen";
+
   private final JdbcClient jdbc;
   private final CaseText text;
   private final ChildReference childReference;

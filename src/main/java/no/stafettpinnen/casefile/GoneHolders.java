@@ -29,9 +29,9 @@ class GoneHolders implements QueuedWork {
       WHERE c.baton_holder IS NOT NULL
         AND (NOT EXISTS (SELECT 1 FROM ACT_ID_MEMBERSHIP m WHERE m.USER_ID_ = t.holder AND m.GROUP_ID_ = t.service)
           OR NOT EXISTS (SELECT 1 FROM case_service s WHERE s.case_id = c.id AND s.service = t.service AND s.state = 'ACTIVE'
-            AND (s.own OR :today BETWEEN s.consent_from AND s.consent_until)))
+            AND (s.own OR %s)))
         AND NOT EXISTS (SELECT 1 FROM ACT_RU_EXECUTION e JOIN ACT_RE_PROCDEF d ON d.ID_ = e.PROC_DEF_ID_
-          WHERE e.BUSINESS_KEY_ = CAST(c.id AS VARCHAR(36)) AND d.KEY_ = 'batonHandover')""";
+          WHERE e.BUSINESS_KEY_ = CAST(c.id AS VARCHAR(36)) AND d.KEY_ = 'batonHandover')""".formatted(CaseServices.COVERED.formatted(":today"));
 
   private final JdbcClient jdbc;
   private final CaseFile caseFile;
@@ -55,6 +55,12 @@ class GoneHolders implements QueuedWork {
   @EventListener
   void queue(ServicesLost lost) {
     queue.put(kind(), lost.person());
+  }
+
+  @EventListener
+  void queue(Cooperation.ServicesOut out) {
+    jdbc.sql("SELECT t.holder " + GONE + " AND c.id = :case").param("today", LocalDate.now(clock)).param("case", out.caseId())
+        .query(String.class).optional().ifPresent(person -> queue.put(kind(), person));
   }
 
   @Override

@@ -56,10 +56,19 @@ class DeadlineTable {
   }
 
   Row row(String event, VariableScope scope) {
+    return row(event, scope.getVariable(FlowVariable.MUNICIPALITY.key()), scope.getVariable(FlowVariable.LEVEL.key()));
+  }
+
+  /** The row of what has no level. */
+  Row row(String event, String municipality) {
+    return row(event, municipality, null);
+  }
+
+  private Row row(String event, Object municipality, Object level) {
     Map<String, Object> input = new HashMap<>();
-    input.put(FlowVariable.MUNICIPALITY.key(), scope.getVariable(FlowVariable.MUNICIPALITY.key()));
+    input.put(FlowVariable.MUNICIPALITY.key(), municipality);
     input.put("event", event);
-    input.put(FlowVariable.LEVEL.key(), scope.getVariable(FlowVariable.LEVEL.key()));
+    input.put(FlowVariable.LEVEL.key(), level);
     return Row.of(decisions.evaluateDecisionTableByKey(TABLE, input).getFirstResult());
   }
 

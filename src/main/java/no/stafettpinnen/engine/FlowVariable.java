@@ -30,6 +30,7 @@ public enum FlowVariable {
   INVITED_SERVICE("invitedService", String.class, "inviteService: group id"),
   INVITATION_ACCEPTED("invitationAccepted", String.class, "answerInvitation: yes or no"),
   OTHER_SERVICES("otherServices", Integer.class, "joinCase, recordLevel: how many other services take part"),
+  SERVICE_LEFT("serviceLeft", String.class, "endCooperation: yes where a service is out that took part in the effort, else no"),
   EVALUATION_DATE("evaluationDate", Date.class, "case file, from the measures: 08:00 Europe/Oslo on the earliest agreed date"),
   MEASURE("measure", String.class, "carryOutMeasure: id of the measure that this task is about"),
   OFFER_ACCEPTED("offerAccepted", String.class, "case file, from answerOffer and receiveCase: yes or no"),

@@ -51,7 +51,10 @@ public class Inbox {
     FEEDBACK_MISSING(Mailing.LEGAL),
     INVESTIGATION_OVER(Mailing.LEGAL),
     OUTCOME_GIVEN(Mailing.LEGAL),
-    REPORTS_UNRECEIPTED(Mailing.LEGAL);
+    REPORTS_UNRECEIPTED(Mailing.LEGAL),
+    CONSENT_ENDS_SOON(Mailing.CHOSEN),
+    CONSENT_ENDED(Mailing.CHOSEN),
+    COOPERATION_ENDED(Mailing.CHOSEN);
 
     private final Mailing mailing;
 

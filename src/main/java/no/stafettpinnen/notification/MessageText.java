@@ -54,6 +54,9 @@ final class MessageText {
       case OUTCOME_GIVEN -> "Utfallet av barnevernets undersøkelse i sak %s er kjent. Det står i stafettloggen.".formatted(reference);
       case REPORTS_UNRECEIPTED -> "Bekymringsmeldingen i sak %s ble sendt %s og er ikke bekreftet. %s sendte meldinger mangler bekreftelse."
           .formatted(reference, date, task);
+      case CONSENT_ENDS_SOON -> "Et samtykke i sak %s gjelder til og med %s. Spør om det skal fornyes, og registrer svaret.".formatted(reference, date);
+      case CONSENT_ENDED -> "Et samtykke i sak %s gjelder ikke lenger. Samarbeidet som bygde på det, er avsluttet.".formatted(reference);
+      case COOPERATION_ENDED -> "Samarbeidet i sak %s er avsluttet for tjenesten din. Dere har ikke innsyn lenger.".formatted(reference);
     };
   }
 }

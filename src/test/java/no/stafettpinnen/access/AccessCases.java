@@ -255,9 +255,7 @@ class AccessCases {
     kari.does(caseId, "hearChild", Forms.HEARD_NO_SUSPICION);
     kari.does(caseId, "informHome", Forms.homeInformed(today()));
     kari.does(caseId, "decideLevelZero", Forms.levelZero("otherServices"));
-    kari.does(caseId, "inviteService", """
-        {"flow": {"inviting": "yes", "invitedService": "%s"},
-         "consent": {"signedBy": "Mor", "from": "%s", "until": "%s", "about": "Råd om språk"}}""".formatted(service, from, until));
+    kari.does(caseId, "inviteService", Forms.invited(service, from, until));
     return caseId;
   }
 

@@ -192,9 +192,7 @@ class JourneyTest {
     Caseworker kari = stage.person("kari");
     UUID caseId = kari.raise(PROCESS, CONCERN);
     clarifies(kari, caseId, "ownService");
-    kari.begins(caseId, "moveCase", """
-        {"flow": {"moveConsent": "yes"}, "move": {"to": "selbu/school:selbu", "signedBy": "Mor", "date": "%s", "about": "Alt."}}"""
-        .formatted(today()));
+    kari.begins(caseId, "moveCase", Forms.moves("selbu/school:selbu", "bothGuardians", today()));
     stage.person("nina").does(caseId, "receiveCase", "{\"offerAnswer\": {\"accepts\": \"yes\"}}");
     assertThat(stage.openTasks(caseId)).containsExactly("planMeasures");
     assertHolder(caseId, "nina");
