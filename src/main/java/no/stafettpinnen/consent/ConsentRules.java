@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class ConsentRules {
 
   private static final int EXPECTED = -1;
+  private static final String NOBODY = "none";
 
   private final DecisionService decisions;
 
@@ -38,8 +39,8 @@ class ConsentRules {
     Map<String, Object> input = new HashMap<>(Map.of("municipality", municipality, "purpose", purpose, "age", age, "care", care));
     DmnDecisionRuleResult row = decisions.evaluateDecisionTableByKey("consentRules", input).getSingleResult();
     String signs = row.getEntry("signs");
-    return new Rule("yes".equals(row.getEntry("possible")), signs == null ? List.of() : List.of(signs.split(" ")), row.getEntry("heard"),
-        row.getEntry("informed"), row.getEntry("sentence"), row.getEntry("source"));
+    return new Rule("yes".equals(row.getEntry("possible")), NOBODY.equals(signs) ? List.of() : List.of(signs.split(" ")),
+        row.getEntry("heard"), row.getEntry("informed"), row.getEntry("sentence"), row.getEntry("source"));
   }
 
   static int age(LocalDate birthDate, LocalDate today) {
