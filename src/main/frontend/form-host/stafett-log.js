@@ -27,7 +27,7 @@ export function stafettLog(caseId) {
   return panel;
 }
 
-function describe({ reference, child, status, level, service, batonHolder, batonTurns, participants, measures, log }) {
+function describe({ reference, child, status, level, service, batonHolder, batonTurns, participants, measures, consents, log }) {
   return [
     facts([
       ['Sak', reference],
@@ -51,6 +51,10 @@ function describe({ reference, child, status, level, service, batonHolder, baton
         ['Evalueres', measure.evaluationDate && dateOf(measure.evaluationDate)],
         ['Status', measure.status]
       ])
+    ]),
+    ...section('Samtykker', consents, ({ services, from, until, status: stands, why }) => [
+      element('strong', {}, services),
+      facts([['Gjelder', `${dateOf(from)} til ${dateOf(until)}`], ['Status', stands], ['Hvorfor (bare for egen tjeneste)', why]])
     ]),
     ...section('Logg', log, entry => [
       element('strong', {}, entry.title),

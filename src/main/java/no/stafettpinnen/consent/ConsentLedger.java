@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.stafettpinnen.casefile.CaseText;
+import no.stafettpinnen.consent.Consents.Recorded;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -89,6 +93,23 @@ class ConsentLedger {
   List<String> services(UUID consent) {
     return jdbc.sql("SELECT service FROM consent_service WHERE consent_id = :id ORDER BY service").param("id", consent)
         .query(String.class).list();
+  }
+
+  /** All that were given in the case, the newest first. */
+  List<Recorded> recorded(UUID caseId, boolean withReasons) {
+    Map<UUID, Recorded> found = new LinkedHashMap<>();
+    jdbc.sql("""
+            SELECT n.id, n.valid_from, n.valid_until, e.kind, e.end_text, x.service FROM consent n
+            JOIN consent_service x ON x.consent_id = n.id LEFT JOIN consent_end e ON e.consent_id = n.id
+            WHERE n.case_id = :case ORDER BY n.recorded_at DESC, n.id, x.service""")
+        .param("case", caseId).query(row -> {
+          byte[] why = withReasons ? row.getBytes("end_text") : null;
+          Recorded recorded = new Recorded(new ArrayList<>(), row.getObject("valid_from", LocalDate.class),
+              row.getObject("valid_until", LocalDate.class), row.getString("kind"),
+              why == null ? null : text.read(caseId, why).path("why").textValue());
+          found.computeIfAbsent(row.getObject("id", UUID.class), id -> recorded).services().add(row.getString("service"));
+        });
+    return List.copyOf(found.values());
   }
 
   /** Whether a service takes part by this consent, or is invited, that no other one covers for a longer time. */

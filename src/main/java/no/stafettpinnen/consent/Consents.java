@@ -7,6 +7,7 @@ import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseRuleException;
 import no.stafettpinnen.casefile.CaseServices;
 import no.stafettpinnen.engine.ProcessBean;
+import no.stafettpinnen.readlog.ReadReceipt;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +23,15 @@ public class Consents {
    * @param until    the last day
    */
   public record Consent(UUID id, String purpose, List<String> services, LocalDate from, LocalDate until) {
+  }
+
+  /**
+   * A consent as it was given, and what became of it.
+   *
+   * @param ended WITHDRAWN or RAN_OUT; null while neither is recorded
+   * @param why   why somebody withdrew it; only where it was asked for, and told
+   */
+  public record Recorded(List<String> services, LocalDate from, LocalDate until, String ended, String why) {
   }
 
   private static final String PURPOSE = "teamDiscussion";
@@ -57,6 +67,15 @@ public class Consents {
   public List<Consent> standing(UUID caseId) {
     return ledger.standing(caseId).stream()
         .map(one -> new Consent(one.id(), one.purpose(), ledger.services(one.id()), one.validFrom(), one.validUntil())).toList();
+  }
+
+  /**
+   * All that were given in the one case whose reading is in the log, the newest first.
+   *
+   * @param withReasons whether the reader is of the case's own service: nobody else is told why
+   */
+  public List<Recorded> read(ReadReceipt receipt, boolean withReasons) {
+    return ledger.recorded(receipt.caseId(), withReasons);
   }
 
   /**

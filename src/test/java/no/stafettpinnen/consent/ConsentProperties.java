@@ -3,6 +3,7 @@ package no.stafettpinnen.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ class ConsentProperties {
         case "consent" -> known.add(gives(caseId, step));
         case "withdraw" -> withdraws(caseId, known, step.days());
         case "admit" -> admits(caseId, step);
-        case "wait" -> stage.moveTo(stage.now().plus(java.time.Duration.ofDays(step.days())));
+        case "wait" -> stage.moveTo(stage.now().plus(Duration.ofDays(step.days())));
         default -> stage.runDueJobs();
       }
       everybodyReads(caseId, task, known, step);
@@ -149,8 +150,7 @@ class ConsentProperties {
     List<Consents.Consent> standing = consents.standing(caseId);
     if (!standing.isEmpty()) {
       UUID id = standing.get(which % standing.size()).id();
-      stage.person("kari").begins(caseId, "withdrawConsent", """
-          {"withdrawal": {"consent": "%s", "by": "guardian", "date": "%s"}}""".formatted(id, today()));
+      stage.person("kari").begins(caseId, "withdrawConsent", Forms.withdrawn(id, today()));
       known.removeIf(one -> one.id().equals(id));
     }
   }

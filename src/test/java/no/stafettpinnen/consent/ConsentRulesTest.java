@@ -72,7 +72,7 @@ class ConsentRulesTest {
       "individuellPlan,16,both,youth,greatWeight", "priu18,13,both,youthAndGuardians,greatWeight",
       "priu18,17,both,youth youthAndGuardians,greatWeight", "barnevern,15,both,bothGuardians,greatWeight", "moving,3,appointed,appointedGuardian,ifAble",
       "ansvarsgruppe,18,both,youth,greatWeight", "onlineService,13,both,youth,greatWeight", "onlineService,12,both,bothGuardians,greatWeight"})
-  @no.stafettpinnen.support.Rule({"R120", "R139", "R155"})
+  @no.stafettpinnen.support.Rule({"R120", "R139", "R152", "R155"})
   void theRightOneSigns(String purpose, int age, String care, String signers, String heard) {
     Rule rule = rules.find("stjordal", purpose, age, care);
     assertThat(String.join(" ", rule.signers())).isEqualTo(signers);

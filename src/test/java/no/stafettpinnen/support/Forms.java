@@ -93,7 +93,12 @@ public final class Forms {
         + String.join("\", \"", services) + "\"], ") + "}";
   }
 
-  /** The family moves and wants the case to go along; two guardians, and a youth who is old enough where {@code signedAs} says so. */
+  public static String withdrawn(UUID consent, LocalDate today) {
+    return """
+        {"withdrawal": {"consent": "%s", "by": "guardian", "date": "%s", "why": "De orker ikke mer."}}""".formatted(consent, today);
+  }
+
+  /** The family moves and wants the case to go along. */
   public static String moves(String to, String signedAs, LocalDate today) {
     return """
         {"flow": {"moveConsent": "yes"}, "move": {"to": "%s"}, %s}""".formatted(to, consent(signedAs, today, today.plusMonths(3)));
