@@ -27,7 +27,7 @@ export function stafettLog(caseId) {
   return panel;
 }
 
-function describe({ reference, child, status, level, service, batonHolder, batonTurns, participants, measures, sentHome, log }) {
+function describe({ reference, child, status, level, service, batonHolder, batonTurns, participants, measures, consents, sentHome, log }) {
   return [
     facts([
       ['Sak', reference],
@@ -51,6 +51,10 @@ function describe({ reference, child, status, level, service, batonHolder, baton
         ['Evalueres', measure.evaluationDate && dateOf(measure.evaluationDate)],
         ['Status', measure.status]
       ])
+    ]),
+    ...section('Samtykker', consents, ({ services, from, until, status: stands, why }) => [
+      element('strong', {}, services),
+      facts([['Gjelder', `${dateOf(from)} til ${dateOf(until)}`], ['Status', stands], ['Hvorfor (bare for egen tjeneste)', why]])
     ]),
     ...section('Sendt til hjemmet', sentHome, ({ at, what, recipients }) =>
       `${what}, ${momentOf(at)}${recipients > 1 ? ` (${recipients} mottakere)` : ''}`),

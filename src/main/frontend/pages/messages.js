@@ -1,4 +1,4 @@
-import { taskPage } from '../common/case.js';
+import { casePage, taskPage } from '../common/case.js';
 import { momentOf } from '../common/dates.js';
 import { button, element } from '../common/element.js';
 import { request } from '../common/request.js';
@@ -22,7 +22,7 @@ async function load() {
   return rows;
 }
 
-function show({ id, at, text, read, taskId }) {
+function show({ id, at, text, read, taskId, caseToRenew }) {
   const row = element('li', { className: read ? '' : 'unread', tabIndex: -1 },
     element('div', {},
       element('time', { dateTime: at }, momentOf(at)),
@@ -30,6 +30,7 @@ function show({ id, at, text, read, taskId }) {
     element('p', { className: 'ds-paragraph' }, text),
     element('div', { className: 'actions' },
       taskId && element('a', { className: 'ds-link', href: taskPage(taskId) }, 'Gå til oppgaven'),
+      caseToRenew && element('a', { className: 'ds-link', href: casePage(caseToRenew, 'registerConsent') }, 'Registrer samtykke'),
       !read && markButton(id, text)));
   row.querySelector('a')?.addEventListener('click', () => row.classList.contains('unread') && markOnTheWay(id));
   return row;

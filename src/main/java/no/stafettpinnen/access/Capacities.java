@@ -45,13 +45,13 @@ public class Capacities {
       return found;
     }
     jdbc.sql("""
-            SELECT s.case_id, s.service, p.person FROM case_service s
+            SELECT s.case_id, s.service, s.everybody, p.person FROM case_service s
             LEFT JOIN case_person p ON p.case_id = s.case_id AND p.service = s.service AND p.person = :person
             WHERE s.case_id IN (:cases) AND s.state = 'ACTIVE' AND s.service IN (:theirs)
             ORDER BY s.case_id, s.own DESC, s.service""")
         .param("person", person.id()).param("cases", cases).param("theirs", theirs).query(row -> {
           String service = row.getString("service");
-          boolean takesPart = row.getString("person") != null && person.worksIn(service);
+          boolean takesPart = (row.getBoolean("everybody") || row.getString("person") != null) && person.worksIn(service);
           Capacity capacity = takesPart ? new Capacity(Role.PARTICIPANT, service)
               : person.leads(service) ? new Capacity(Role.LEADER, service) : new Capacity(Role.OTHER, service);
           found.merge(row.getObject("case_id", UUID.class), capacity,

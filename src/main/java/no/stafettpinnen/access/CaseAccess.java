@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import no.stafettpinnen.casefile.CaseServices;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.Groups;
 import no.stafettpinnen.engine.TaskAccess;
@@ -19,10 +20,11 @@ import org.springframework.stereotype.Component;
 /**
  * The one rule of who may do what with a case (I9), for lists and single reads alike. It follows from the person's services of
  * this moment, the municipality, the service that a task waits for, and whether that service takes part in the case: the own
- * service always, another one only while its consent lasts (I3), and barnevern by law as far as the report goes that it received
- * (bvl. § 13-2). What is not allowed here does not exist for the person.
+ * service always, another one only while a consent that names it stands (I3), and barnevern by law as far as the report goes that it
+ * received (bvl. § 13-2). What is not allowed here does not exist for the person.
  *
- * <p>A case is read by those who take part in it or hold its baton on behalf of a service, and by the leaders of such a service. A
+ * <p>A case is read by those who take part in it or hold its baton on behalf of a service, by everybody in a team that takes part, and by
+ * the leaders of such a service. A
  * free task is seen by all who work in the service that it waits for; a taken one by whoever has it, by those of the service who take
  * part in the case, and by the leaders, who may also give it to others. A task that waits for the leaders of a service is seen by them
  * only.
@@ -44,7 +46,7 @@ public class CaseAccess implements TaskAccess {
   public record Place(OffsetDateTime openedAt, UUID caseId) {
   }
 
-  private static final String TAKES_PART = "(S.state = 'ACTIVE' AND (S.own OR ? BETWEEN S.consent_from AND S.consent_until))";
+  private static final String TAKES_PART = "(S.state = 'ACTIVE' AND (S.own OR " + CaseServices.COVERED.formatted("?") + "))";
   /** Whoever holds the baton of the case on behalf of the service. */
   private static final String HOLDS_BATON = """
       EXISTS (SELECT 1 FROM baton_turn B
@@ -53,8 +55,9 @@ public class CaseAccess implements TaskAccess {
   private static final String UNSEEING = """
       (S.state = 'INVITED' OR S.state = 'RECIPIENT' AND EXISTS (
         SELECT 1 FROM ACT_RU_VARIABLE V WHERE V.PROC_INST_ID_ = K.PROC_INST_ID_ AND V.NAME_ = '%s'))""".formatted(FlowVariable.REPORTER.key());
+  /** In a team everybody does. */
   private static final String TOOK_PART =
-      "EXISTS (SELECT 1 FROM case_person P WHERE P.case_id = S.case_id AND P.person = ? AND P.service = S.service)";
+      "(S.everybody OR EXISTS (SELECT 1 FROM case_person P WHERE P.case_id = S.case_id AND P.person = ? AND P.service = S.service))";
   /** {@code || ''}: the service of a case is found by the case; all cases that a service ever had are many more. */
   private static final String CANDIDATE_SERVICES = """
       FROM ACT_RU_IDENTITYLINK L
@@ -101,7 +104,8 @@ public class CaseAccess implements TaskAccess {
     Sql open = new Sql("SELECT DISTINCT C.id, C.opened_at").add(reading(person)).add("AND C.status = 'OPEN' AND C.id IN (")
         .add("SELECT P.case_id FROM case_person P WHERE P.person = ?", person.id())
         .add("UNION SELECT F.id FROM case_file F WHERE F.baton_holder = ?", person.id())
-        .add("UNION SELECT L.case_id FROM case_service L WHERE L.present AND L.service").in(person.leads()).add(")");
+        .add("UNION SELECT L.case_id FROM case_service L WHERE L.present AND L.service").in(person.leads())
+        .add("UNION SELECT A.case_id FROM case_service A WHERE A.present AND A.everybody AND A.service").in(person.services()).add(")");
     if (onlyWithBaton) {
       open.add("AND C.baton_holder = ?", person.id());
     }

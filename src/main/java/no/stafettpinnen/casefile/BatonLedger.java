@@ -155,6 +155,13 @@ public class BatonLedger {
     closeOffer(caseId, "DECLINED", text.write(caseId, reason));
   }
 
+  /** The offer that waits no longer stands; the giver goes on holding. */
+  @Transactional
+  void withdrawOffer(UUID caseId) {
+    lock(caseId);
+    closeOffer(caseId, "WITHDRAWN", null);
+  }
+
   /** Lays the baton down and closes the case, in one statement each way of looking at it. */
   @Transactional
   void layDown(UUID caseId) {

@@ -37,6 +37,8 @@ public class CaseFile {
   public record OpenCase(UUID id, String municipality, int level, boolean held, OffsetDateTime openedAt, String holder, OffsetDateTime since) {
   }
 
+  /** Stands for a person where the system itself writes. */
+  static final String NOBODY = "Stafettpinnen";
   private static final String SUSPICION = "suspicion";
 
   private final JdbcClient jdbc;

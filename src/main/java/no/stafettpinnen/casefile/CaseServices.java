@@ -8,9 +8,29 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which services and people take part in a case. Another service only by invitation, acceptance and a consent that names it (I3). */
+/** Which services and people take part in a case. Another service only while a consent that names it stands (I3). */
 @Component
 public class CaseServices {
+
+  /**
+   * Condition on the row {@code S} of {@code case_service}: on the day that stands for {@code %s}, a consent names the service, and nobody
+   * has withdrawn it.
+   */
+  public static final String COVERED = """
+      EXISTS (SELECT 1 FROM consent_service X JOIN consent N ON N.id = X.consent_id
+        WHERE X.case_id = S.case_id AND X.service = S.service AND %s BETWEEN N.valid_from AND N.valid_until
+          AND NOT EXISTS (SELECT 1 FROM consent_end E WHERE E.consent_id = N.id))""";
+  private static final String COVERED_TODAY = COVERED.formatted(":today");
+  /** The same from today on, also by a consent that is yet to begin. */
+  private static final String COVERED_YET = COVERED.replace("%s BETWEEN N.valid_from AND", ":today <=");
+
+  /**
+   * A service that no longer takes part.
+   *
+   * @param everybody whether all who work there read the case, as in a team; such a service is no part of an effort
+   */
+  public record Ended(String service, String state, boolean everybody) {
+  }
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -23,16 +43,16 @@ public class CaseServices {
   /** Ids of the services that take part now, the own service first; another service only while its consent lasts (I3). */
   public List<String> active(UUID caseId) {
     return jdbc.sql("""
-            SELECT service FROM case_service WHERE case_id = :case AND state = 'ACTIVE'
-            AND (own OR :today BETWEEN consent_from AND consent_until) ORDER BY own DESC, service""")
+            SELECT S.service FROM case_service S WHERE S.case_id = :case AND S.state = 'ACTIVE'
+            AND (S.own OR %s) ORDER BY S.own DESC, S.service""".formatted(COVERED_TODAY))
         .param("case", caseId).param("today", LocalDate.now(clock)).query(String.class).list();
   }
 
   /** Ids of the services that see anything of the case now, the own one first: that take part, are invited, or receive a report. */
   public List<String> seeing(UUID caseId) {
     return jdbc.sql("""
-            SELECT service FROM case_service WHERE case_id = :case AND present
-            AND (own OR by_law OR state = 'INVITED' OR :today BETWEEN consent_from AND consent_until) ORDER BY own DESC, service""")
+            SELECT S.service FROM case_service S WHERE S.case_id = :case AND S.present
+            AND (S.own OR S.by_law OR S.state = 'INVITED' OR %s) ORDER BY S.own DESC, S.service""".formatted(COVERED_TODAY))
         .param("case", caseId).param("today", LocalDate.now(clock)).query(String.class).list();
   }
 
@@ -42,8 +62,20 @@ public class CaseServices {
         .param("case", caseId).query(String.class).list();
   }
 
-  int countOthers(UUID caseId) {
-    return active(caseId).size() - 1;
+  /** How many other services take part in the effort; a team that only reads the case is none of them. */
+  public int countOthers(UUID caseId) {
+    return jdbc.sql("""
+            SELECT COUNT(*) FROM case_service S WHERE S.case_id = :case AND S.state = 'ACTIVE' AND NOT S.own AND NOT S.everybody
+            AND %s""".formatted(COVERED_TODAY))
+        .param("case", caseId).param("today", LocalDate.now(clock)).query(Integer.class).single();
+  }
+
+  /** Whether a consent that stands today names the service, which need not take part. */
+  public boolean isCovered(UUID caseId, String service) {
+    return jdbc.sql("""
+            SELECT COUNT(*) FROM (SELECT c.id AS case_id, CAST(:service AS VARCHAR(64)) AS service FROM case_file c WHERE c.id = :case) S
+            WHERE %s""".formatted(COVERED_TODAY))
+        .param("service", service).param("case", caseId).param("today", LocalDate.now(clock)).query(Integer.class).single() > 0;
   }
 
   void addOwn(UUID caseId, String service) {
@@ -54,19 +86,49 @@ public class CaseServices {
   }
 
   /** Invites a service; an invitation that still waits lapses. */
-  void invite(UUID caseId, String service, LocalDate consentFrom, LocalDate consentUntil, byte[] consentText) {
+  public void invite(UUID caseId, String service) {
     endInvitations(caseId);
-    inviteAlso(caseId, service, consentFrom, consentUntil, consentText);
+    inviteAlso(caseId, service);
   }
 
   /** Invites a service beside whoever is invited already. */
-  void inviteAlso(UUID caseId, String service, LocalDate consentFrom, LocalDate consentUntil, byte[] consentText) {
+  void inviteAlso(UUID caseId, String service) {
+    enter(caseId, service, "INVITED", false);
+  }
+
+  /**
+   * The service takes part from now on, as far as a consent that names it goes; nobody there is asked.
+   *
+   * @param everybody whether all who work there read the case, and not only who takes part in it
+   */
+  public void admit(UUID caseId, String service, boolean everybody) {
+    int there = jdbc.sql("""
+            UPDATE case_service SET state = 'ACTIVE', everybody = CASE WHEN own THEN everybody ELSE :everybody END
+            WHERE case_id = :case AND service = :service AND present AND NOT by_law""")
+        .param("everybody", everybody).param("case", caseId).param("service", service).update();
+    if (there == 0) {
+      enter(caseId, service, "ACTIVE", everybody);
+    }
+  }
+
+  private void enter(UUID caseId, String service, String state, boolean everybody) {
     jdbc.sql("""
-            INSERT INTO case_service (id, case_id, service, own, by_law, state, present, invited_at, consent_from, consent_until,
-              consent_text)
-            VALUES (:id, :case, :service, FALSE, FALSE, 'INVITED', TRUE, :now, :from, :until, :text)""")
-        .param("id", UUID.randomUUID()).param("case", caseId).param("service", service).param("now", now())
-        .param("from", consentFrom).param("until", consentUntil).param("text", consentText).update();
+            INSERT INTO case_service (id, case_id, service, own, by_law, state, present, invited_at, everybody)
+            VALUES (:id, :case, :service, FALSE, FALSE, :state, TRUE, :now, :everybody)""")
+        .param("id", UUID.randomUUID()).param("case", caseId).param("service", service).param("state", state).param("now", now())
+        .param("everybody", everybody).update();
+  }
+
+  /** Ends what other services have in the case without a consent that names them and has not run out. */
+  List<Ended> endUncovered(UUID caseId) {
+    String uncovered = "NOT S.own AND NOT S.by_law AND S.present AND NOT " + COVERED_YET;
+    List<Ended> ended = jdbc.sql("SELECT S.service, S.state, S.everybody FROM case_service S WHERE S.case_id = :case AND " + uncovered)
+        .param("case", caseId).param("today", LocalDate.now(clock)).query(Ended.class).list();
+    ended.forEach(one -> jdbc.sql("""
+            UPDATE case_service SET state = 'ENDED', present = NULL, ended_at = :now
+            WHERE case_id = :case AND service = :service AND present AND NOT by_law""")
+        .param("now", now()).param("case", caseId).param("service", one.service()).update());
+    return ended;
   }
 
   /**
@@ -118,6 +180,11 @@ public class CaseServices {
 
   void endOthers(UUID caseId) {
     end(caseId, "NOT own AND NOT by_law AND present");
+  }
+
+  /** Back in the own service: no other takes part in the effort. A team goes on reading as long as the consent says. */
+  void endCooperation(UUID caseId) {
+    end(caseId, "NOT own AND NOT by_law AND NOT everybody AND present");
   }
 
   /**

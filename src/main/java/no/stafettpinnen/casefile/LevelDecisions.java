@@ -68,6 +68,15 @@ class LevelDecisions implements CaseSection {
     jdbc.sql("UPDATE case_file SET level = :level WHERE id = :case").param("level", level).param("case", caseId).update();
   }
 
+  /** What {@link #moveTo} carries out when other services are out: a consent has ended, and nobody decided anything. */
+  void followsFromConsent(UUID caseId) {
+    jdbc.sql("""
+            INSERT INTO level_decision (id, case_id, child_view, from_level, jump_reason, decided_at, decided_by, decision_text)
+            SELECT :id, id, :view, level, FALSE, :now, :nobody, :text FROM case_file WHERE id = :case""")
+        .param("id", UUID.randomUUID()).param("view", childViews.latest(caseId)).param("now", OffsetDateTime.now(clock))
+        .param("nobody", CaseFile.NOBODY).param("text", text.write(caseId, Map.of("reason", "consentEnded"))).param("case", caseId).update();
+  }
+
   private record Decision(UUID id, int fromLevel, boolean jumpReason, int level) {
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,12 @@ public class Measures implements CaseSection {
   public List<String> responsiblePeople(UUID caseId) {
     return jdbc.sql("SELECT DISTINCT responsible FROM measure WHERE case_id = :case AND ended_at IS NULL")
         .param("case", caseId).query(String.class).list();
+  }
+
+  /** The same, those only who act for one of these services. */
+  public List<String> responsiblePeople(UUID caseId, Collection<String> services) {
+    return jdbc.sql("SELECT DISTINCT responsible FROM measure WHERE case_id = :case AND ended_at IS NULL AND service IN (:services)")
+        .param("case", caseId).param("services", services).query(String.class).list();
   }
 
   private void insert(UUID caseId, UUID childView, ObjectNode measure, List<String> active) {

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The child moves to another municipality (R107). With consent ({@code flow.moveConsent}) the baton is offered to the service in
- * {@code move.to} ({@code municipality/service}); {@code move.signedBy}, {@code move.date} and {@code move.about} are the consent, which
- * names that service. The process is then the other municipality's, and holds no more of the child than an age band.
+ * {@code move.to} ({@code municipality/service}), which the consent in the same form names. The process is then the other municipality's,
+ * and holds no more of the child than an age band.
  */
 @Component
 class Moves implements CaseSection {
@@ -21,16 +21,14 @@ class Moves implements CaseSection {
   private final BatonLedger ledger;
   private final CaseServices services;
   private final CaseGuide guide;
-  private final CaseText text;
   private final CaseMessages messages;
   private final CaseReader reader;
   private final AgeBands ageBands;
 
-  Moves(BatonLedger ledger, CaseServices services, CaseGuide guide, CaseText text, CaseMessages messages, CaseReader reader, AgeBands ageBands) {
+  Moves(BatonLedger ledger, CaseServices services, CaseGuide guide, CaseMessages messages, CaseReader reader, AgeBands ageBands) {
     this.ledger = ledger;
     this.services = services;
     this.guide = guide;
-    this.text = text;
     this.messages = messages;
     this.reader = reader;
     this.ageBands = ageBands;
@@ -51,10 +49,8 @@ class Moves implements CaseSection {
     messages.tell(caseId, CaseMessages.OFFER_WITHDRAWN, CaseMessages.MOVE_WITHDRAWN);
     Map<FlowVariable, Object> follows = new EnumMap<>(FlowVariable.class);
     if ("yes".equals(entry.flow().get(FlowVariable.MOVE_CONSENT))) {
-      ObjectNode consent = value.deepCopy();
-      String[] to = consent.path("to").asText().split("/", 2);
-      LocalDate signed = LocalDate.parse(consent.path("date").asText());
-      services.inviteAlso(caseId, to[1], signed, signed, text.write(caseId, consent));
+      String[] to = value.path("to").asText().split("/", 2);
+      services.inviteAlso(caseId, to[1]);
       ledger.offer(caseId, entry.person(), new BatonLedger.Holder(null, to[1]), null);
       follows.put(FlowVariable.FROM_MUNICIPALITY, entry.flow().get(FlowVariable.MUNICIPALITY));
       follows.put(FlowVariable.MUNICIPALITY, to[0]);

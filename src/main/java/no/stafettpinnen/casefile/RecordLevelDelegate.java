@@ -30,7 +30,7 @@ class RecordLevelDelegate implements JavaDelegate {
     int level = Integer.parseInt(step.substring(TO_LEVEL.length()));
     decisions.moveTo(caseId, level);
     if (level <= 1) {
-      services.endOthers(caseId);
+      services.endCooperation(caseId);
     }
     execution.setVariable(FlowVariable.LEVEL.key(), level);
     execution.setVariable(FlowVariable.OTHER_SERVICES.key(), services.countOthers(caseId));

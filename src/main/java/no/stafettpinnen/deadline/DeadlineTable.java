@@ -63,7 +63,11 @@ class DeadlineTable {
     return row(event, scope.getVariable(FlowVariable.MUNICIPALITY.key()), scope.getVariable(FlowVariable.LEVEL.key()));
   }
 
-  /** @param municipality null for the rows of all municipalities */
+  /**
+   * The row of what has no level.
+   *
+   * @param municipality null for the rows of all municipalities
+   */
   Row row(String event, String municipality) {
     return row(event, municipality, null);
   }

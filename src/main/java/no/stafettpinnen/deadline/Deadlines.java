@@ -1,6 +1,7 @@
 package no.stafettpinnen.deadline;
 
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.Date;
 import no.stafettpinnen.engine.ProcessBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -37,6 +38,11 @@ public class Deadlines {
   /** The next time for {@code event}, a row of the table, counted from now, at the hour of its reminders. */
   public Date next(String event, DelegateExecution execution) {
     return table.next(table.row(event, execution));
+  }
+
+  /** How long before its day, in calendar days, to remind of {@code event}, a row of the table, in this municipality. */
+  public Period warning(String event, String municipality) {
+    return table.row(event, municipality).warning();
   }
 
   /** Whether today is a working day in Norway. */

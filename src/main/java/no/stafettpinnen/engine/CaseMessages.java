@@ -23,6 +23,9 @@ public class CaseMessages {
   /** Starts the hand-over of a baton whose holder is gone. */
   public static final String HOLDER_GONE = "holderGone";
 
+  /** Begins what follows when the time of a consent is over. */
+  public static final String CONSENT_RAN_OUT = "consentRanOut";
+
   private record Waiting(String message, String execution) {
   }
 

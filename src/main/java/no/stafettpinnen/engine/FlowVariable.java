@@ -90,7 +90,9 @@ public enum FlowVariable {
   /** decideHomeContact: yes or no */
   HOME_CONTACT("homeContact", String.class),
   /** referAnonymously: group id of the team that the case goes to */
-  TEAM("team", String.class);
+  TEAM("team", String.class),
+  /** endCooperation: yes where a service is out that took part in the effort, else no */
+  SERVICE_LEFT("serviceLeft", String.class);
 
   private final String key;
   private final Class<?> type;

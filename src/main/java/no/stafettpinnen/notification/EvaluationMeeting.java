@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseClosed;
+import no.stafettpinnen.casefile.Cooperation;
 import no.stafettpinnen.casefile.Measures;
 import no.stafettpinnen.casefile.Meetings;
 import no.stafettpinnen.casefile.Meetings.Meeting;
@@ -61,6 +62,15 @@ public class EvaluationMeeting {
   @EventListener
   void closed(CaseClosed event) {
     meetings.upcoming(event.caseId()).ifPresent(this::callOff);
+  }
+
+  /** Whoever is out of the case is told that the meeting is off for them, never why. */
+  @EventListener
+  void out(Cooperation.ServicesOut event) {
+    meetings.upcoming(event.caseId()).filter(meetings::isToCome).ifPresent(meeting -> {
+      List<String> out = measures.responsiblePeople(event.caseId(), event.services());
+      inbox.write(event(meeting, Kind.MEETING_CANCELLED), invitedBefore(meeting).stream().filter(out::contains).toList());
+    });
   }
 
   private void invite(Meeting meeting) {

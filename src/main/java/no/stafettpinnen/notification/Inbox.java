@@ -55,7 +55,10 @@ public class Inbox {
     RECEIPT_UNREADABLE(Mailing.LEGAL),
     RECEPTION_MAIL_FAILED(Mailing.LEGAL),
     DUTY_WITHOUT_OWNER(Mailing.LEGAL),
-    DUTY_OWNER_AWAY(Mailing.LEGAL);
+    DUTY_OWNER_AWAY(Mailing.LEGAL),
+    CONSENT_ENDS_SOON(Mailing.CHOSEN),
+    CONSENT_ENDED(Mailing.CHOSEN),
+    COOPERATION_ENDED(Mailing.CHOSEN);
 
     private final Mailing mailing;
 

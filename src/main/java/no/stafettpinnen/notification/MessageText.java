@@ -62,6 +62,9 @@ final class MessageText {
           .formatted(task, reference);
       case DUTY_OWNER_AWAY -> "Den som har «%s» i sak %s, er lenge borte. Plikten er personlig. Ta kontakt, eller meld mistanken selv i saken."
           .formatted(task, reference);
+      case CONSENT_ENDS_SOON -> "Et samtykke i sak %s gjelder til og med %s. Spør om det skal fornyes, og registrer svaret.".formatted(reference, date);
+      case CONSENT_ENDED -> "Et samtykke i sak %s gjelder ikke lenger. Samarbeidet som bygde på det, er avsluttet.".formatted(reference);
+      case COOPERATION_ENDED -> "Samarbeidet i sak %s er avsluttet for tjenesten din. Dere har ikke innsyn lenger.".formatted(reference);
     };
   }
 }

@@ -1,12 +1,14 @@
 package no.stafettpinnen.tasklist;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import no.stafettpinnen.access.Capacities;
 import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
@@ -18,12 +20,14 @@ import no.stafettpinnen.casefile.CaseReference;
 import no.stafettpinnen.casefile.CaseReading;
 import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.casefile.Measures;
+import no.stafettpinnen.consent.Consents;
 import no.stafettpinnen.municipality.CareService;
 import no.stafettpinnen.municipality.Person;
 import no.stafettpinnen.municipality.ServiceDirectory;
 import no.stafettpinnen.notification.HomeMessages;
 import no.stafettpinnen.readlog.Read.Door;
 import no.stafettpinnen.readlog.ReadLog;
+import no.stafettpinnen.readlog.ReadReceipt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,7 +39,7 @@ class CaseController {
   /** The whole case as the panel shows it, newest log entry first. */
   record CaseView(String reference, JsonNode child, String status, LevelNames.LevelName level, String service,
                   String batonHolder, List<TurnView> batonTurns, List<ParticipantView> participants, List<MeasureView> measures,
-                  List<HomeMessages.Sent> sentHome, List<EntryView> log) {
+                  List<ConsentView> consents, List<HomeMessages.Sent> sentHome, List<EntryView> log) {
   }
 
   record ParticipantView(String name, String service, OffsetDateTime since) {
@@ -48,6 +52,10 @@ class CaseController {
   record MeasureView(String goal, String description, String arena, String responsible, String evaluationDate, String status) {
   }
 
+  /** @param why for the case's own service only */
+  record ConsentView(String services, LocalDate from, LocalDate until, String status, String why) {
+  }
+
   record EntryView(OffsetDateTime at, String by, String title, List<CaseEntry.Line> fields) {
   }
 
@@ -57,6 +65,8 @@ class CaseController {
   private static final Map<String, String> HOW =
       Map.of("OPENED", "Meldte bekymringen", "HANDED_OVER", "Sa ja til å ta over", "LAID_DOWN", "Lagt ned");
 
+  private static final Map<String, String> CONSENT_ENDED = Map.of("WITHDRAWN", "Trukket", "RAN_OUT", "Gått ut");
+
   private final CurrentPerson currentPerson;
   private final CaseAccess access;
   private final Capacities capacities;
@@ -64,6 +74,7 @@ class CaseController {
   private final CaseFile caseFile;
   private final CaseReader reader;
   private final BatonLedger baton;
+  private final Consents consents;
   private final ServiceDirectory directory;
   private final LevelNames levelNames;
   private final CaseActions actions;
@@ -71,7 +82,7 @@ class CaseController {
   private final HomeMessages homeMessages;
 
   CaseController(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog, CaseFile caseFile,
-                 CaseReader reader, BatonLedger baton, ServiceDirectory directory, LevelNames levelNames,
+                 CaseReader reader, BatonLedger baton, Consents consents, ServiceDirectory directory, LevelNames levelNames,
                  CaseActions actions, HomeHold hold, HomeMessages homeMessages) {
     this.currentPerson = currentPerson;
     this.access = access;
@@ -80,6 +91,7 @@ class CaseController {
     this.caseFile = caseFile;
     this.reader = reader;
     this.baton = baton;
+    this.consents = consents;
     this.directory = directory;
     this.levelNames = levelNames;
     this.actions = actions;
@@ -93,7 +105,8 @@ class CaseController {
     if (!access.mayRead(person, caseId)) {
       throw FormProblem.notFound();
     }
-    CaseReading reading = reader.with(readLog.record(capacities.reads(person, List.of(caseId), "stafettlogg", Door.CASE_PAGE)));
+    ReadReceipt receipt = readLog.record(capacities.reads(person, List.of(caseId), "stafettlogg", Door.CASE_PAGE));
+    CaseReading reading = reader.with(receipt);
     CaseFile.Header header = caseFile.find(caseId).orElseThrow(FormProblem::notFound);
     List<BatonLedger.Turn> turns = baton.turns(caseId);
     Map<String, String> people = new HashMap<>();
@@ -107,7 +120,10 @@ class CaseController {
             turn.decidedBy() == null ? HOW.get(turn.kind()) : "Bestemt av " + name.apply(turn.decidedBy()))).toList(),
         reading.participants().stream().map(participant -> new ParticipantView(name.apply(participant.person()),
             service.apply(participant.service()), participant.since())).toList(),
-        reading.measures().stream().map(this::view).toList(), homeMessages.sent(caseId),
+        reading.measures().stream().map(this::view).toList(),
+        consents.read(receipt, person.worksIn(header.service()) || person.leads(header.service())).stream()
+            .map(consent -> new ConsentView(consent.services().stream().map(service).collect(Collectors.joining(", ")), consent.from(),
+                consent.until(), consent.ended() == null ? "Gitt" : CONSENT_ENDED.get(consent.ended()), consent.why())).toList(), homeMessages.sent(caseId),
         reading.log(person.id()).stream().map(entry -> new EntryView(entry.at(), name.apply(entry.by()), entry.title(),
             entry.fields())).toList());
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.stafettpinnen.access.CaseAccess;
@@ -18,6 +19,7 @@ import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseReference;
 import no.stafettpinnen.casefile.CaseServices;
 import no.stafettpinnen.casefile.HomeHold;
+import no.stafettpinnen.consent.Consents;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.municipality.Absences;
 import no.stafettpinnen.municipality.CareService;
@@ -104,6 +106,24 @@ class CaseOptions {
           .filter(service -> !present.contains(service.id()))
           .map(service -> new Option(service.name(), service.id())).toList();
     });
+  }
+
+  /** Services that a consent may name: those of the municipality but the case's own. */
+  @Bean
+  OptionSource consentServices(ServiceDirectory directory, CaseServices services) {
+    return new Source("consentServices", context -> {
+      String own = services.active(context.caseId()).get(0);
+      return directory.servicesIn((String) context.variables().get(FlowVariable.MUNICIPALITY.key())).stream()
+          .filter(service -> !service.id().equals(own)).map(service -> new Option(service.name(), service.id())).toList();
+    });
+  }
+
+  /** The consents that stand in the case, each told by who may know and until when. */
+  @Bean
+  OptionSource standingConsents(ServiceDirectory directory, Consents consents) {
+    return new Source("standingConsents", context -> consents.standing(context.caseId()).stream().map(consent -> new Option(
+        consent.services().stream().map(id -> directory.service(id).map(CareService::name).orElse(id)).collect(Collectors.joining(", "))
+            + " (til og med " + consent.until().format(FieldCheck.DATE) + ")", consent.id().toString())).toList());
   }
 
   /** Services of the other municipalities: {@code municipality/service}. */

@@ -26,6 +26,8 @@ class FormValidator {
 
   private static final int MOST_ROWS = 30;
   private static final int MOST_ERRORS = 50;
+  /** Property of a field that stays out of the stafettlogg, which other services read too. */
+  private static final String OWN_SERVICE_ONLY = "ownServiceOnly";
 
   /** What may be taken in: the declared values, and the same as label and text for people. */
   record Accepted(ObjectNode data, List<Line> readable) {
@@ -155,7 +157,9 @@ class FormValidator {
         errors.add(new FieldError(path, error.get()));
       } else if (!FieldCheck.isBlank(value) && field.isKept()) {
         JsonPaths.set(accepted, field.path(), value);
-        lines.add(new Line(field.label(), fieldCheck.readable(field, value, context)));
+        if (field.property(OWN_SERVICE_ONLY).isEmpty()) {
+          lines.add(new Line(field.label(), fieldCheck.readable(field, value, context)));
+        }
       }
     }
 

@@ -30,8 +30,13 @@ class MessagesController {
   record Messages(List<MessageView> messages, int unread, String next) {
   }
 
-  /** @param place where it lies in the inbox */
-  record MessageView(UUID id, String place, OffsetDateTime at, String text, boolean read, String taskId) {
+  /**
+   * One message.
+   *
+   * @param place       where it lies in the inbox
+   * @param caseToRenew the case whose consent ends soon; else null
+   */
+  record MessageView(UUID id, String place, OffsetDateTime at, String text, boolean read, String taskId, UUID caseToRenew) {
   }
 
   record Choice(MailChoices.Choice mailing) {
@@ -86,6 +91,6 @@ class MessagesController {
 
   private static MessageView view(Inbox.Message message) {
     return new MessageView(message.id(), MessagePlace.of(message).toString(), message.createdAt(), message.text(), message.readAt() != null,
-        message.taskId());
+        message.taskId(), message.kind() == Inbox.Kind.CONSENT_ENDS_SOON ? message.caseId() : null);
   }
 }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.stafettpinnen.consent.Consents;
 import no.stafettpinnen.engine.FormGate;
 import no.stafettpinnen.engine.Groups;
 import no.stafettpinnen.municipality.ServiceRegistration;
@@ -45,6 +46,7 @@ class AccessCases {
   private static final String OTHER_KINDERGARTEN = "kindergarten:kvislabakken";
   private static final String HEALTH = "health:stjordal";
   private static final String LEAVING_SERVICE = "matrix:leaving";
+  private static final String TEAM = "family:stjordal";
   private static final Duration LONG = Duration.ofDays(60);
 
   private final Stage stage;
@@ -54,12 +56,13 @@ class AccessCases {
   private final FormGate gate;
   private final ServiceRegistration registration;
   private final UserDetailsManager logins;
+  private final Consents consents;
   private final JdbcClient jdbc;
   private final Map<Relation, Target> targets = new EnumMap<>(Relation.class);
   private Instant present;
 
   AccessCases(Stage stage, TaskService tasks, IdentityService identity, RuntimeService runtime, FormGate gate,
-              ServiceRegistration registration, UserDetailsService logins, JdbcClient jdbc) {
+              ServiceRegistration registration, UserDetailsService logins, Consents consents, JdbcClient jdbc) {
     this.stage = stage;
     this.tasks = tasks;
     this.identity = identity;
@@ -67,6 +70,7 @@ class AccessCases {
     this.gate = gate;
     this.registration = registration;
     this.logins = (UserDetailsManager) logins;
+    this.consents = consents;
     this.jdbc = jdbc;
   }
 
@@ -198,6 +202,15 @@ class AccessCases {
     put(Relation.DECLINED, "hilde", declined, "inviteService", "anne");
     put(Relation.ENDED, "hilde", backInOwnService(), "planMeasures", "anne");
 
+    UUID withdrawn = withMeasure(HEALTH, "hilde", today(), today().plusMonths(6));
+    stage.person("kari").begins(withdrawn, "withdrawConsent", Forms.withdrawn(consents.standing(withdrawn).get(0).id(), today()));
+    put(Relation.CONSENT_WITHDRAWN, "hilde", withdrawn, "planMeasures", "anne");
+    UUID team = describedBy("kari");
+    stage.person("kari").begins(team, "registerConsent",
+        Forms.registered("teamDiscussion", "bothGuardians", today(), today().plusMonths(1), TEAM));
+    consents.admit(team, TEAM, true);
+    put(Relation.TEAM, "siv", team, "discussConcern", "anne");
+
     UUID swapped = withMeasure(describedBy("matrixswapped"), HEALTH, "hilde", today(), today().plusMonths(6));
     put(Relation.MOVED_WITHIN_CASE, "matrixswapped", swapped, "carryOutMeasure", "tove");
     UUID leaving = withMeasure(LEAVING_SERVICE, "matrixleaving", today(), today().plusMonths(6));
@@ -255,9 +268,7 @@ class AccessCases {
     kari.does(caseId, "hearChild", Forms.HEARD_NO_SUSPICION);
     kari.does(caseId, "informHome", Forms.homeInformed(today()));
     kari.does(caseId, "decideLevelZero", Forms.levelZero("otherServices"));
-    kari.does(caseId, "inviteService", """
-        {"flow": {"inviting": "yes", "invitedService": "%s"},
-         "consent": {"signedBy": "Mor", "from": "%s", "until": "%s", "about": "Råd om språk"}}""".formatted(service, from, until));
+    kari.does(caseId, "inviteService", Forms.invited(service, from, until));
     return caseId;
   }
 

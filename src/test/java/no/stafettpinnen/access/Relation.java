@@ -32,7 +32,9 @@ enum Relation {
   OPERATOR_COLLEAGUE("operator who also works in the service, took no part; a task that another has"),
   RECIPIENT("barnevern, which received a report from the case by law; its free task to receipt it"),
   RECIPIENT_ANSWERING("barnevern; has taken its task to receipt the report"),
-  RECIPIENT_LEADER("leads barnevern; its free task to receipt the report");
+  RECIPIENT_LEADER("leads barnevern; its free task to receipt the report"),
+  CONSENT_WITHDRAWN("took part until the consent was withdrawn; a task of the own service"),
+  TEAM("works in a team that reads the case by a consent, took no part; a task of the own service");
 
   private final String meaning;
 

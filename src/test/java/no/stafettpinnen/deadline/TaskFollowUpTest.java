@@ -20,6 +20,7 @@ import no.stafettpinnen.engine.FormGate;
 import no.stafettpinnen.engine.Groups;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
+import no.stafettpinnen.support.Participation;
 import no.stafettpinnen.support.Rule;
 import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
@@ -216,11 +217,7 @@ class TaskFollowUpTest {
   }
 
   private void takesPart(UUID caseId, String service) {
-    jdbc.sql("""
-            INSERT INTO case_service (id, case_id, service, own, by_law, state, present, invited_at, consent_from, consent_until, consent_text)
-            VALUES (:id, :case, :service, FALSE, FALSE, 'ACTIVE', TRUE, :now, :from, :until, :text)""")
-        .param("id", UUID.randomUUID()).param("case", caseId).param("service", service).param("now", stage.now().atOffset(ZoneOffset.UTC))
-        .param("from", LocalDate.now(OSLO)).param("until", LocalDate.now(OSLO).plusYears(1)).param("text", new byte[] {1}).update();
+    Participation.of(jdbc, caseId, service, stage.now().atOffset(ZoneOffset.UTC), LocalDate.now(OSLO), LocalDate.now(OSLO).plusYears(1));
   }
 
   private String drawn(String key, String service) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseFile;
+import no.stafettpinnen.consent.Consents;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
@@ -55,6 +56,8 @@ class JourneyTest {
   private BatonLedger baton;
   @Autowired
   private CaseFile caseFile;
+  @Autowired
+  private Consents consents;
   @Autowired
   private HistoryService history;
   @Autowired
@@ -187,14 +190,39 @@ class JourneyTest {
   }
 
   @Test
+  @Rule({"R011", "R083", "R114"})
+  void aServiceWithoutConsentLeavesTheEffortAndTheLevelFollows() {
+    Caseworker kari = stage.person("kari");
+    UUID caseId = kari.raise(PROCESS, CONCERN);
+    clarifies(kari, caseId, "otherServices");
+    kari.does(caseId, "inviteService", invited("health:stjordal", today()));
+    stage.person("hilde").does(caseId, "answerInvitation", ACCEPTED);
+    kari.does(caseId, "planMeasures", plan(today().plusWeeks(8), KARI));
+    carriesOutAndEvaluates(kari, caseId, evaluated("none", "no"));
+    kari.does(caseId, "decideNextStep", next("toLevel3"));
+    kari.does(caseId, "inviteService", invited("ppt:vaernes", today()));
+    stage.person("per").does(caseId, "answerInvitation", ACCEPTED);
+    kari.does(caseId, "planMeasures", plan(today().plusWeeks(12), "ppt:vaernes/per", KARI));
+
+    withdraws(kari, caseId, "ppt:vaernes");
+    assertThat(caseFile.find(caseId).orElseThrow().level()).as("one other service is left").isEqualTo(2);
+    assertThat(stage.openTasks(caseId)).containsExactly("planMeasures");
+    assertThat(stage.person("per").get("/api/cases/" + caseId).status()).isEqualTo(404);
+    assertThat(stage.person("hilde").get("/api/cases/" + caseId).body()).contains("avsluttet").doesNotContain("De orker ikke mer");
+    withdraws(kari, caseId, "health:stjordal");
+    assertThat(caseFile.find(caseId).orElseThrow().level()).isEqualTo(1);
+    assertThat(stage.person("hilde").get("/api/cases/" + caseId).status()).isEqualTo(404);
+    kari.does(caseId, "planMeasures", plan(today().plusWeeks(6), KARI));
+    assertThat(stage.openTasks(caseId)).containsExactly("carryOutMeasure");
+  }
+
+  @Test
   @Rule("R107")
   void fromAnotherMunicipalityItGoesOnAtTheSameLevel() {
     Caseworker kari = stage.person("kari");
     UUID caseId = kari.raise(PROCESS, CONCERN);
     clarifies(kari, caseId, "ownService");
-    kari.begins(caseId, "moveCase", """
-        {"flow": {"moveConsent": "yes"}, "move": {"to": "selbu/school:selbu", "signedBy": "Mor", "date": "%s", "about": "Alt."}}"""
-        .formatted(today()));
+    kari.begins(caseId, "moveCase", Forms.moves("selbu/school:selbu", "bothGuardians", today()));
     stage.person("nina").does(caseId, "receiveCase", "{\"offerAnswer\": {\"accepts\": \"yes\"}}");
     assertThat(stage.openTasks(caseId)).containsExactly("planMeasures");
     assertHolder(caseId, "nina");
@@ -325,6 +353,11 @@ class JourneyTest {
             value -> assertThat(value).isInstanceOf(listed.type()));
       }
     });
+  }
+
+  private void withdraws(Caseworker person, UUID caseId, String service) {
+    UUID consent = consents.standing(caseId).stream().filter(one -> one.services().contains(service)).findFirst().orElseThrow().id();
+    person.begins(caseId, "withdrawConsent", Forms.withdrawn(consent, today()));
   }
 
   private void clarifies(Caseworker person, UUID caseId, String assessment) {

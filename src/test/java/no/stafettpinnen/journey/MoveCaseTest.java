@@ -92,7 +92,7 @@ class MoveCaseTest {
     assertThat(frida.get("/api/cases/" + caseId).status()).as("the old municipality has let go").isEqualTo(404);
     assertThat(frida.tasks(caseId)).isEmpty();
     assertThat(frida.get("/api/cases/" + caseId + "/actions").body()).isEqualTo("[]");
-    assertThat(lars.get("/api/cases/" + caseId).body()).contains(child, "Frida Logtun", "Ungdommen selv");
+    assertThat(lars.get("/api/cases/" + caseId).body()).contains(child, "Frida Logtun", "Mor og far");
     assertThat(stage.messages("frida", caseId)).anyMatch(text -> text.contains("har tatt imot"));
     assertThat(openCases("stjordal", child + " " + Markers.WORD)).containsExactly(caseId);
     assertThat(openCases("frosta", child + " " + Markers.WORD)).isEmpty();
@@ -219,9 +219,7 @@ class MoveCaseTest {
   }
 
   private String consented(String to) {
-    return """
-        {"flow": {"moveConsent": "yes"}, "move": {"to": "%s", "signedBy": "Ungdommen selv og mor", "date": "%s",
-         "about": "Alt i stafettloggen, for å fortsette tiltakene."}}""".formatted(to, today());
+    return Forms.moves(to, "bothGuardians", today());
   }
 
   private List<UUID> openCases(String municipality, String child) {

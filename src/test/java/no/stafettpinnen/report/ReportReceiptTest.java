@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.engine.FormGate;
 import no.stafettpinnen.support.Caseworker;
+import no.stafettpinnen.support.Participation;
 import no.stafettpinnen.support.Rule;
 import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
@@ -296,11 +297,7 @@ class ReportReceiptTest {
   @Rule("R093")
   void theDutyOutlivesAConsent() {
     UUID caseId = on.suspects("kari", "stjordal", FOSSLIA, "neglect", "no");
-    jdbc.sql("""
-            INSERT INTO case_service (id, case_id, service, own, by_law, state, present, invited_at, consent_from, consent_until, consent_text)
-            VALUES (:id, :case, 'health:stjordal', FALSE, FALSE, 'ACTIVE', TRUE, :now, :from, :until, :text)""")
-        .param("id", UUID.randomUUID()).param("case", caseId).param("now", stage.now().atOffset(ZoneOffset.UTC))
-        .param("from", on.today().minusDays(9)).param("until", on.today().minusDays(1)).param("text", new byte[] {1}).update();
+    Participation.of(jdbc, caseId, "health:stjordal", stage.now().atOffset(ZoneOffset.UTC), on.today().minusDays(9), on.today().minusDays(1));
     on.raise(caseId, "stjordal", "health:stjordal", "neglect", "no", "hilde");
     tasks.addCandidateGroup(tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).taskDefinitionKey("describeConcern")
         .singleResult().getId(), "health:stjordal");

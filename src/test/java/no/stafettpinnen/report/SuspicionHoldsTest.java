@@ -268,7 +268,6 @@ class SuspicionHoldsTest {
   }
 
   private String moved(String to) {
-    return """
-        {"flow": {"moveConsent": "yes"}, "move": {"to": "%s", "signedBy": "Mor", "date": "%s", "about": "Alt."}}""".formatted(to, on.today());
+    return Forms.moves(to, "bothGuardians", on.today());
   }
 }

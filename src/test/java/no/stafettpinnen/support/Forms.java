@@ -71,10 +71,37 @@ public final class Forms {
   }
 
   public static String invited(String service, LocalDate today) {
+    return invited(service, today, today.plusMonths(6));
+  }
+
+  public static String invited(String service, LocalDate from, LocalDate until) {
     return """
-        {"flow": {"inviting": "yes", "invitedService": "%s"},
-         "consent": {"signedBy": "Mor", "from": "%s", "until": "%s", "about": "Råd om språk"}}"""
-        .formatted(service, today, today.plusMonths(6));
+        {"flow": {"inviting": "yes", "invitedService": "%s"}, %s}""".formatted(service, consent("bothGuardians", from, until));
+  }
+
+  /** The part of a form that records a consent, without what it is for and to whom; for a child with two guardians. */
+  public static String consent(String signedAs, LocalDate from, LocalDate until) {
+    return """
+        "consent": {"categories": ["development", "measures"], "care": "both", "signedAs": "%s", "signedBy": "Mor og far",
+          "childHeard": "Vil gjerne leke med andre.", "language": "norsk", "interpreter": "no", "from": "%s", "until": "%s",
+          "basis": "publicTask"}""".formatted(signedAs, from, until);
+  }
+
+  /** A consent that is registered by itself. */
+  public static String registered(String purpose, String signedAs, LocalDate from, LocalDate until, String... services) {
+    return "{" + consent(signedAs, from, until).replaceFirst("\\{", "{\"purpose\": \"" + purpose + "\", \"services\": [\""
+        + String.join("\", \"", services) + "\"], ") + "}";
+  }
+
+  public static String withdrawn(UUID consent, LocalDate today) {
+    return """
+        {"withdrawal": {"consent": "%s", "by": "guardian", "date": "%s", "why": "De orker ikke mer."}}""".formatted(consent, today);
+  }
+
+  /** The family moves and wants the case to go along. */
+  public static String moves(String to, String signedAs, LocalDate today) {
+    return """
+        {"flow": {"moveConsent": "yes"}, "move": {"to": "%s"}, %s}""".formatted(to, consent(signedAs, today, today.plusMonths(3)));
   }
 
   /** @param responsible {@code service/person} of each measure */

@@ -1,0 +1,137 @@
+package no.stafettpinnen.consent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.stafettpinnen.casefile.CaseText;
+import no.stafettpinnen.consent.Consents.Recorded;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The consents as they were given, and that they have ended. Nothing in it is ever changed. */
+@Component
+class ConsentLedger {
+
+  /**
+   * What somebody consents to.
+   *
+   * @param basis      code of the legal ground for handling the information (GDPR), which is not the consent
+   * @param categories codes of what is shared, separated by spaces
+   * @param care       code of who has parental responsibility
+   * @param signedAs   code of the capacity in which it was signed
+   * @param words      who signed, how the child was heard, language, interpreter
+   */
+  record Given(String municipality, String purpose, String basis, String categories, String care, String signedAs, LocalDate from,
+               LocalDate until, JsonNode words) {
+  }
+
+  /** A consent that nobody has withdrawn and whose end is not recorded. */
+  record Standing(UUID id, UUID caseId, String purpose, LocalDate validFrom, LocalDate validUntil) {
+  }
+
+  private static final String STANDING = """
+      SELECT n.id, n.case_id, n.purpose, n.valid_from, n.valid_until
+      FROM consent n JOIN case_file c ON c.id = n.case_id AND c.municipality = n.municipality
+      WHERE c.status = 'OPEN' AND NOT EXISTS (SELECT 1 FROM consent_end e WHERE e.consent_id = n.id)""";
+
+  private final JdbcClient jdbc;
+  private final CaseText text;
+  private final Clock clock;
+
+  ConsentLedger(JdbcClient jdbc, CaseText text, Clock clock) {
+    this.jdbc = jdbc;
+    this.text = text;
+    this.clock = clock;
+  }
+
+  void record(UUID caseId, Given given, Collection<String> services, String person) {
+    UUID id = UUID.randomUUID();
+    jdbc.sql("""
+            INSERT INTO consent (id, case_id, municipality, purpose, basis, categories, care, signed_as, valid_from, valid_until,
+              recorded_at, recorded_by, consent_text)
+            VALUES (:id, :case, :municipality, :purpose, :basis, :categories, :care, :signedAs, :from, :until, :now, :person, :text)""")
+        .param("id", id).param("case", caseId).param("municipality", given.municipality()).param("purpose", given.purpose())
+        .param("basis", given.basis()).param("categories", given.categories()).param("care", given.care())
+        .param("signedAs", given.signedAs()).param("from", given.from()).param("until", given.until()).param("now", now())
+        .param("person", person).param("text", text.write(caseId, given.words())).update();
+    services.forEach(service -> jdbc.sql("INSERT INTO consent_service (consent_id, case_id, service) VALUES (:id, :case, :service)")
+        .param("id", id).param("case", caseId).param("service", service).update());
+  }
+
+  /** @param why what the person wrote; for the case's own service only */
+  void withdraw(Standing consent, String person, JsonNode why) {
+    end(consent, "WITHDRAWN", person, text.write(consent.caseId(), why));
+  }
+
+  void ranOut(Standing consent) {
+    end(consent, "RAN_OUT", null, null);
+  }
+
+  /** Those of the case, the newest first. */
+  List<Standing> standing(UUID caseId) {
+    return jdbc.sql(STANDING + " AND n.case_id = :case ORDER BY n.recorded_at DESC, n.id").param("case", caseId).query(Standing.class).list();
+  }
+
+  Optional<Standing> find(UUID id) {
+    return jdbc.sql(STANDING + " AND n.id = :id").param("id", id).query(Standing.class).optional();
+  }
+
+  /** Ids of those in the municipality's open cases that end on {@code day} or earlier. */
+  List<String> endingBy(String municipality, LocalDate day) {
+    return jdbc.sql(STANDING + " AND n.municipality = :municipality AND n.valid_until <= :day").param("municipality", municipality)
+        .param("day", day).query(Standing.class).list().stream().map(consent -> consent.id().toString()).toList();
+  }
+
+  List<String> services(UUID consent) {
+    return jdbc.sql("SELECT service FROM consent_service WHERE consent_id = :id ORDER BY service").param("id", consent)
+        .query(String.class).list();
+  }
+
+  /** All that were given in the case, the newest first. */
+  List<Recorded> recorded(UUID caseId, boolean withReasons) {
+    Map<UUID, Recorded> found = new LinkedHashMap<>();
+    jdbc.sql("""
+            SELECT n.id, n.valid_from, n.valid_until, e.kind, e.end_text, x.service FROM consent n
+            JOIN consent_service x ON x.consent_id = n.id LEFT JOIN consent_end e ON e.consent_id = n.id
+            WHERE n.case_id = :case ORDER BY n.recorded_at DESC, n.id, x.service""")
+        .param("case", caseId).query(row -> {
+          byte[] why = withReasons ? row.getBytes("end_text") : null;
+          Recorded recorded = new Recorded(new ArrayList<>(), row.getObject("valid_from", LocalDate.class),
+              row.getObject("valid_until", LocalDate.class), row.getString("kind"),
+              why == null ? null : text.read(caseId, why).path("why").textValue());
+          found.computeIfAbsent(row.getObject("id", UUID.class), id -> recorded).services().add(row.getString("service"));
+        });
+    return List.copyOf(found.values());
+  }
+
+  /** Whether a service takes part by this consent, or is invited, that no other one covers for a longer time. */
+  boolean isNeeded(Standing consent) {
+    return jdbc.sql("""
+            SELECT COUNT(*) FROM consent_service x
+            JOIN case_service s ON s.case_id = x.case_id AND s.service = x.service AND s.present AND NOT s.own AND NOT s.by_law
+            WHERE x.consent_id = :id AND NOT EXISTS (
+              SELECT 1 FROM consent_service y JOIN consent n ON n.id = y.consent_id AND n.valid_until > :until
+              WHERE y.case_id = x.case_id AND y.service = x.service
+                AND NOT EXISTS (SELECT 1 FROM consent_end e WHERE e.consent_id = n.id))""")
+        .param("id", consent.id()).param("until", consent.validUntil()).query(Integer.class).single() > 0;
+  }
+
+  private void end(Standing consent, String kind, String person, byte[] why) {
+    jdbc.sql("""
+            INSERT INTO consent_end (consent_id, kind, recorded_at, recorded_by, end_text)
+            VALUES (:id, :kind, :now, :person, :why)""")
+        .param("id", consent.id()).param("kind", kind).param("now", now()).param("person", person).param("why", why).update();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(clock);
+  }
+}

@@ -1,0 +1,101 @@
+package no.stafettpinnen.consent;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import no.stafettpinnen.casefile.CaseFile;
+import no.stafettpinnen.casefile.CaseRuleException;
+import no.stafettpinnen.casefile.CaseServices;
+import no.stafettpinnen.engine.ProcessBean;
+import no.stafettpinnen.readlog.ReadReceipt;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.transaction.annotation.Transactional;
+
+/** {@code ${consents}}: whether a named child may be shared with a service (I3), and what lets the service in. */
+@ProcessBean("consents")
+public class Consents {
+
+  /**
+   * A consent that stands.
+   *
+   * @param purpose  code, as in the decision table {@code consentRules}
+   * @param services ids of those who may know
+   * @param until    the last day
+   */
+  public record Consent(UUID id, String purpose, List<String> services, LocalDate from, LocalDate until) {
+  }
+
+  /**
+   * A consent as it was given, and what became of it.
+   *
+   * @param ended WITHDRAWN or RAN_OUT; null while neither is recorded
+   * @param why   why somebody withdrew it; only where it was asked for, and told
+   */
+  public record Recorded(List<String> services, LocalDate from, LocalDate until, String ended, String why) {
+  }
+
+  private static final String PURPOSE = "teamDiscussion";
+
+  private final ConsentLedger ledger;
+  private final CaseServices services;
+  private final CaseFile caseFile;
+  private final Sharing sharing;
+
+  Consents(ConsentLedger ledger, CaseServices services, CaseFile caseFile, Sharing sharing) {
+    this.ledger = ledger;
+    this.services = services;
+    this.caseFile = caseFile;
+    this.sharing = sharing;
+  }
+
+  /** Whether a consent names the service today, which nobody has withdrawn. */
+  public boolean covers(UUID caseId, String service) {
+    return services.isCovered(caseId, service);
+  }
+
+  /** The same for a diagram. */
+  public boolean covers(DelegateExecution execution, String service) {
+    return covers(caseOf(execution), service);
+  }
+
+  /** How many other services take part in the effort of the case, for a diagram. */
+  public int otherServices(DelegateExecution execution) {
+    return services.countOthers(caseOf(execution));
+  }
+
+  /** Those that stand in an open case, the newest first. */
+  public List<Consent> standing(UUID caseId) {
+    return ledger.standing(caseId).stream()
+        .map(one -> new Consent(one.id(), one.purpose(), ledger.services(one.id()), one.validFrom(), one.validUntil())).toList();
+  }
+
+  /**
+   * All that were given in the one case whose reading is in the log, the newest first.
+   *
+   * @param withReasons whether the reader is of the case's own service: nobody else is told why
+   */
+  public List<Recorded> read(ReadReceipt receipt, boolean withReasons) {
+    return ledger.recorded(receipt.caseId(), withReasons);
+  }
+
+  /**
+   * The service takes part in the case from now on, as long as a consent names it.
+   *
+   * @param everybody whether all who work there read the case, as in a team
+   * @throws CaseRuleException when no consent lets the case's own service share with it
+   */
+  @Transactional
+  public void admit(UUID caseId, String service, boolean everybody) {
+    caseFile.lock(caseId);
+    CaseFile.Header header = caseFile.find(caseId).orElseThrow();
+    Sharing.Answer answer = sharing.ask(header.municipality(), header.service(), service, PURPOSE, covers(caseId, service));
+    if (!answer.mayShare()) {
+      throw new CaseRuleException("consent.services", answer.sentence());
+    }
+    services.admit(caseId, service, everybody);
+  }
+
+  private static UUID caseOf(DelegateExecution execution) {
+    return UUID.fromString(execution.getProcessBusinessKey());
+  }
+}
