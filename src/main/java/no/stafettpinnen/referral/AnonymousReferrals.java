@@ -94,15 +94,15 @@ public class AnonymousReferrals {
 
   private KnownNames names(Person person, String service, Optional<UUID> ownCase) {
     Stream<String> unit = directory.membersOf(service).stream().map(ServiceDirectory.PersonName::name);
-    Stream<String> people = ownCase.map(reader::forTheSystem).map(this::peopleOf).orElse(Stream.of());
+    Stream<String> people = ownCase.map(reader::forTheSystem).map(reading -> peopleOf(reading, person.id())).orElse(Stream.of());
     return new KnownNames(Stream.concat(unit, people).toList(), directory.service(service).map(CareService::name).orElse(""),
         person.municipalities().stream().map(directory::municipalityName).toList());
   }
 
-  private Stream<String> peopleOf(CaseReading reading) {
+  private Stream<String> peopleOf(CaseReading reading, String person) {
     List<String> ids = reading.participants().stream().map(CaseReading.Participant::person).distinct().toList();
     Map<String, String> staff = directory.namesOf(ids);
-    Stream<String> named = reading.log().stream().flatMap(entry -> entry.fields().stream())
+    Stream<String> named = reading.log(person).stream().flatMap(entry -> entry.fields().stream())
         .filter(line -> NAMING.matcher(line.label()).matches()).flatMap(line -> capitals(line.value()));
     return Stream.of(Stream.of(reading.child().path("name").asText()), staff.values().stream(), named).flatMap(names -> names);
   }
