@@ -175,6 +175,7 @@ class OwnCasesTest {
     stage.moveTo(stage.now());
     List<UUID> raised = new ArrayList<>();
     raised.add(dag.raise("concernToAction", Forms.CONCERN));
+    statements(dag);
     int forFew = statements(dag);
     for (int i = 0; i <= PAGE; i++) {
       raised.add(dag.raise("concernToAction", Forms.CONCERN));
