@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import no.stafettpinnen.municipality.CareService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,8 +43,9 @@ public class CaseServices {
         .param("case", caseId).query(String.class).list();
   }
 
+  /** How many others take part; a team that has the case up for discussion does not. */
   int countOthers(UUID caseId) {
-    return active(caseId).size() - 1;
+    return (int) active(caseId).stream().filter(service -> !CareService.isTeam(service)).count() - 1;
   }
 
   void addOwn(UUID caseId, String service) {

@@ -33,6 +33,11 @@ class Invitations implements CaseSection {
     if (until.isBefore(from)) {
       throw new CaseRuleException("consent.until", "Samtykket kan ikke slutte før det begynner.");
     }
+    if (value.has("services")) {
+      value.path("services").forEach(service -> services.inviteAlso(entry.caseId(), service.asText(), from, until,
+          text.write(entry.caseId(), value)));
+      return Map.of();
+    }
     services.invite(entry.caseId(), (String) entry.flow().get(FlowVariable.INVITED_SERVICE), from, until,
         text.write(entry.caseId(), value));
     return Map.of();

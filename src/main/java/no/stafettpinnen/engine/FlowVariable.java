@@ -88,7 +88,23 @@ public enum FlowVariable {
   /** callBarnevernLeader, askForFeedback, askForOutcome: yes or no */
   ANSWERED("answered", String.class),
   /** decideHomeContact: yes or no */
-  HOME_CONTACT("homeContact", String.class);
+  HOME_CONTACT("homeContact", String.class),
+  /** referToTeam, passOn: group id of the team that the case is referred to */
+  TEAM("team", String.class),
+  /** referToTeam, passOn: code of the team in the tables forum and forumProfile */
+  FORUM("forum", String.class),
+  /** checkDoor: open or shut; openDoor: checkAgain or withdrawn */
+  DOOR("door", String.class),
+  /** registerTeamConsent, admitTeam: yes or no */
+  CONSENT_GIVEN("consentGiven", String.class),
+  /** chooseSlot, callMeeting, changeTeamMeeting: when the case is up in the team */
+  SLOT("slot", Date.class),
+  /** teamMeeting: done, extended, passOn or cancelled */
+  MEETING_OUTCOME("meetingOutcome", String.class),
+  /** teamMeeting: yes or no */
+  NEEDS_DECISION("needsDecision", String.class),
+  /** changeTeamMeeting: move, release (the team is to be called in anew) or withdraw */
+  TEAM_CHANGE("teamChange", String.class);
 
   private final String key;
   private final Class<?> type;
