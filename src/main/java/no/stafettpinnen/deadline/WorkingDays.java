@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
 
 /** Counts working days: not Saturdays, Sundays or Norwegian public holidays, for any year. */
 @Component
-class WorkingDays {
+public class WorkingDays {
 
   private final HolidayManager holidays = HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.NORWAY));
 
   /** The day that is {@code count} working days after {@code day}; with 0 the day itself or the next working day. */
-  LocalDate plus(LocalDate day, int count) {
+  public LocalDate plus(LocalDate day, int count) {
     LocalDate result = day;
     for (int left = count; left > 0; left--) {
       result = atOrAfter(result.plusDays(1));
@@ -41,7 +41,7 @@ class WorkingDays {
     return result;
   }
 
-  private boolean isWorkingDay(LocalDate day) {
+  public boolean isWorkingDay(LocalDate day) {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !holidays.isHoliday(day);
   }
 }

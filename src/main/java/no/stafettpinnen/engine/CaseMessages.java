@@ -20,6 +20,10 @@ public class CaseMessages {
   public static final String MOVE_WITHDRAWN = "moveWithdrawn";
   /** Starts the guide of a case that comes from another municipality. */
   public static final String CASE_MOVED_HERE = "caseMovedHere";
+  /** The meeting of a team is at another time: the variable {@code slot} goes with it. */
+  public static final String SLOT_MOVED = "slotMoved";
+  /** The case's referral to a team is withdrawn, or the case is closed. */
+  public static final String REFERRAL_WITHDRAWN = "referralWithdrawn";
   /** Starts the hand-over of a baton whose holder is gone. */
   public static final String HOLDER_GONE = "holderGone";
 

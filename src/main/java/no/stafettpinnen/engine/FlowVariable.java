@@ -89,10 +89,24 @@ public enum FlowVariable {
   ANSWERED("answered", String.class),
   /** decideHomeContact: yes or no */
   HOME_CONTACT("homeContact", String.class),
-  /** referAnonymously: group id of the team that the case goes to */
+  /** referAnonymously, referToTeam, passOn: group id of the team that the case goes to */
   TEAM("team", String.class),
   /** endCooperation: yes where a service is out that took part in the effort, else no */
-  SERVICE_LEFT("serviceLeft", String.class);
+  SERVICE_LEFT("serviceLeft", String.class),
+  /** referToTeam, passOn: code of the team in the tables forum and forumProfile */
+  FORUM("forum", String.class),
+  /** checkDoor: open or shut; openDoor: checkAgain or withdrawn */
+  DOOR("door", String.class),
+  /** registerTeamConsent, admitTeam: yes or no */
+  CONSENT_GIVEN("consentGiven", String.class),
+  /** chooseSlot, callMeeting, changeTeamMeeting: when the case is up in the team */
+  SLOT("slot", Date.class),
+  /** teamMeeting: done, extended, passOn or cancelled */
+  MEETING_OUTCOME("meetingOutcome", String.class),
+  /** teamMeeting: yes or no */
+  NEEDS_DECISION("needsDecision", String.class),
+  /** changeTeamMeeting: move, release (the team is to be called in anew) or withdraw */
+  TEAM_CHANGE("teamChange", String.class);
 
   private final String key;
   private final Class<?> type;

@@ -10,8 +10,20 @@ import java.util.List;
  */
 public record CareService(String id, String name, List<String> municipalities) {
 
+  private static final String TEAM = "team:";
+
   /** The arena: the part of the id before the colon, such as {@code kindergarten} or {@code school}. */
   public String arena() {
     return id.substring(0, id.indexOf(':'));
+  }
+
+  /** Whether it is a multidisciplinary team, where people of several services meet: no case belongs to it and nobody invites it. */
+  public boolean isTeam() {
+    return isTeam(id);
+  }
+
+  /** The same of a service by its id. */
+  public static boolean isTeam(String service) {
+    return service.startsWith(TEAM);
   }
 }

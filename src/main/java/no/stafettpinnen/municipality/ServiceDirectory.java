@@ -145,6 +145,11 @@ public class ServiceDirectory {
   }
 
   public record ServiceElsewhere(String municipality, String municipalityName, String service, String name) {
+
+    /** As {@link CareService#isTeam()}. */
+    public boolean isTeam() {
+      return CareService.isTeam(service);
+    }
   }
 
   public record PersonName(String id, String name) {

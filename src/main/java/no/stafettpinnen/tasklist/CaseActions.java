@@ -72,13 +72,15 @@ class CaseActions {
   private final CaseFile caseFile;
   private final CaseReader reader;
   private final AnonymousCases anonymousCases;
+  private final List<FormKnowledge> knowledge;
   private final ConflictRetry retry;
   private final EntryReaders entryReaders;
   private final Clock clock;
 
   CaseActions(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog, CaseProcesses processes,
               TaskService tasks, DeployedForms forms, FormHost host, FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader reader,
-              AnonymousCases anonymousCases, ConflictRetry retry, EntryReaders entryReaders, Clock clock) {
+              AnonymousCases anonymousCases, List<FormKnowledge> knowledge, ConflictRetry retry, EntryReaders entryReaders,
+              Clock clock) {
     this.currentPerson = currentPerson;
     this.access = access;
     this.capacities = capacities;
@@ -92,6 +94,7 @@ class CaseActions {
     this.caseFile = caseFile;
     this.reader = reader;
     this.anonymousCases = anonymousCases;
+    this.knowledge = knowledge;
     this.retry = retry;
     this.entryReaders = entryReaders;
     this.clock = clock;
@@ -115,7 +118,8 @@ class CaseActions {
     Drafts.Draft draft = retry.inTransaction(() -> drafts.begin(person.id(), subject(form), caseId));
     ObjectNode shown = host.shownSchema(form.schema(), form.context());
     return new Shown(form.process().name(), form.process().help(), null, caseId.toString(), true, null, shown,
-        host.shownData(shown, reading.current(Optional.empty()), draft.data(), form.context()), DraftState.of(draft), draft.opening(), null);
+        host.shownData(shown, current(form.schema(), form.context(), reading), draft.data(), form.context()), DraftState.of(draft),
+        draft.opening(), null);
   }
 
   /** @throws FormProblem when this opening of the form was sent already, or another window has saved since */
@@ -198,8 +202,14 @@ class CaseActions {
     ObjectNode schema = host.schema(forms.of(process.definitionId(), process.startEvent()).orElseThrow());
     Map<String, Object> variables = Map.of(FlowVariable.MUNICIPALITY.key(), header.municipality(),
         FlowVariable.SERVICE.key(), service, FlowVariable.LEVEL.key(), header.level(), FlowVariable.STARTER.key(), person.id());
-    return new Opened(person, service, header, process, new FormContext(person, caseId, true, variables, Optional.empty()), schema,
-        reader.forTheSystem(caseId).current(Optional.empty()));
+    FormContext context = new FormContext(person, caseId, true, variables, Optional.empty());
+    return new Opened(person, service, header, process, context, schema, current(schema, context, reader.forTheSystem(caseId)));
+  }
+
+  private ObjectNode current(ObjectNode schema, FormContext context, CaseReading reading) {
+    ObjectNode current = reading.current(Optional.empty());
+    knowledge.forEach(known -> known.addTo(current, schema, context));
+    return current;
   }
 
   private static String subject(Opened form) {

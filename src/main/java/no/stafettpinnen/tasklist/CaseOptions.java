@@ -35,7 +35,7 @@ class CaseOptions {
   private static final int MOST_CASES = 200;
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM uuuu", Locale.forLanguageTag("nb-NO"));
 
-  private record Source(String name, Function<FormContext, List<Option>> find) implements OptionSource {
+  record Source(String name, Function<FormContext, List<Option>> find) implements OptionSource {
 
     @Override
     public List<Option> options(FormContext context) {
@@ -47,7 +47,7 @@ class CaseOptions {
   @Bean
   OptionSource ownUnits(ServiceDirectory directory) {
     return new Source("ownUnits", context -> context.person().services().stream()
-        .flatMap(id -> directory.service(id).stream())
+        .flatMap(id -> directory.service(id).stream()).filter(service -> !service.isTeam())
         .flatMap(service -> service.municipalities().stream()
             .map(municipality -> new Option(unitLabel(directory, service, municipality), municipality + "/" + service.id())))
         .toList());
@@ -103,7 +103,7 @@ class CaseOptions {
     return new Source("otherServices", context -> {
       List<String> present = services.present(context.caseId());
       return directory.servicesIn((String) context.variables().get(FlowVariable.MUNICIPALITY.key())).stream()
-          .filter(service -> !present.contains(service.id()))
+          .filter(service -> !service.isTeam() && !present.contains(service.id()))
           .map(service -> new Option(service.name(), service.id())).toList();
     });
   }
@@ -131,7 +131,7 @@ class CaseOptions {
   OptionSource servicesElsewhere(ServiceDirectory directory) {
     return new Source("servicesElsewhere", context ->
         directory.servicesOutside((String) context.variables().get(FlowVariable.MUNICIPALITY.key())).stream()
-            .map(found -> new Option(found.municipalityName() + ": " + found.name(), found.municipality() + "/" + found.service()))
+            .filter(found -> !found.isTeam()).map(found -> new Option(found.municipalityName() + ": " + found.name(), found.municipality() + "/" + found.service()))
             .toList());
   }
 

@@ -57,7 +57,7 @@ class FieldCheck {
           ? value.asBoolean() ? Optional.empty() : requiredError(field)
           : Optional.of("Feltet kan bare være krysset av eller ikke.");
       case "radio", "select" -> isOption(field, value, context)
-          ? Optional.empty() : Optional.of("Velg et av svarene i lista.");
+          ? Optional.empty() : Optional.of(options.refusal(field, context, value.asText()));
       case "checklist", "taglist" -> value.isArray() && allOptions(field, value, context)
           ? Optional.empty() : Optional.of("Velg blant svarene i lista.");
       default -> Optional.of("Feltet kan ikke fylles ut.");

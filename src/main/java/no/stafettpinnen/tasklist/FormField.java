@@ -30,6 +30,11 @@ record FormField(JsonNode json) {
     return "dynamiclist".equals(type());
   }
 
+  /** What a text shows of the case: the path of a value in the form's data, in the custom property {@code shows}. */
+  List<String> shown() {
+    return property("shows").map(path -> List.of(path.split("\\."))).orElse(List.of());
+  }
+
   boolean isReadOnly() {
     return json.path("readonly").asBoolean() || json.path("disabled").asBoolean();
   }

@@ -24,7 +24,10 @@ class FormFill {
 
   /** What the declared fields show from the start. A question to be answered anew shows no earlier answer. */
   ObjectNode current(List<FormField> form, JsonNode current) {
-    return values(form, current, field -> field.isReadOnly() || !FlowValues.FLOW.equals(field.path().get(0)));
+    ObjectNode values = values(form, current, field -> field.isReadOnly() || !FlowValues.FLOW.equals(field.path().get(0)));
+    form.stream().map(FormField::shown).filter(path -> !path.isEmpty() && !FieldCheck.isBlank(JsonPaths.get(current, path)))
+        .forEach(path -> JsonPaths.set(values, path, JsonPaths.get(current, path)));
+    return values;
   }
 
   /** The values of all declared fields that are kept. */

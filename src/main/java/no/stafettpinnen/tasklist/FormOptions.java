@@ -21,10 +21,19 @@ class FormOptions {
   }
 
   List<Option> named(String name, FormContext context) {
+    return context.choices().computeIfAbsent(name, missing -> source(name).options(context));
+  }
+
+  /** What to tell somebody whose answer is none of the choices. */
+  String refusal(FormField field, FormContext context, String value) {
+    return field.optionsName().map(name -> source(name).refusal(context, value)).orElse("Velg et av svarene i lista.");
+  }
+
+  private OptionSource source(String name) {
     OptionSource source = sources.get(name);
     if (source == null) {
       throw new IllegalStateException("No option source is named " + name);
     }
-    return context.choices().computeIfAbsent(name, missing -> source.options(context));
+    return source;
   }
 }

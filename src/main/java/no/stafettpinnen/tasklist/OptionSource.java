@@ -8,4 +8,9 @@ interface OptionSource {
   String name();
 
   List<Option> options(FormContext context);
+
+  /** What to tell somebody whose answer is none of the choices. */
+  default String refusal(FormContext context, String value) {
+    return "Velg et av svarene i lista.";
+  }
 }

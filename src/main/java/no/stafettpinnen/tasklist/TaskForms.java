@@ -3,6 +3,7 @@ package no.stafettpinnen.tasklist;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +57,7 @@ class TaskForms {
   private final CaseAccess access;
   private final ServiceDirectory directory;
   private final AnonymousForms anonymousForms;
+  private final List<FormKnowledge> knowledge;
   private final ConflictRetry retry;
   private final FormGate gate;
   private final EntryReaders entryReaders;
@@ -64,7 +66,7 @@ class TaskForms {
 
   TaskForms(CurrentPerson currentPerson, TaskService tasks, OpenTasks openTasks, DeployedForms forms, FormHost host,
             FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader caseReader, HomeHold homeHold, ReadLog readLog, CaseAccess access,
-            ServiceDirectory directory, AnonymousForms anonymousForms, ConflictRetry retry, FormGate gate,
+            ServiceDirectory directory, AnonymousForms anonymousForms, List<FormKnowledge> knowledge, ConflictRetry retry, FormGate gate,
             EntryReaders entryReaders, DrawnElements drawn, ObjectMapper json) {
     this.currentPerson = currentPerson;
     this.tasks = tasks;
@@ -80,6 +82,7 @@ class TaskForms {
     this.access = access;
     this.directory = directory;
     this.anonymousForms = anonymousForms;
+    this.knowledge = knowledge;
     this.retry = retry;
     this.gate = gate;
     this.entryReaders = entryReaders;
@@ -182,7 +185,11 @@ class TaskForms {
       reportOf(variables).ifPresent(report -> current.set("report", reading.report(report)));
     }
     current.set(FlowValues.FLOW, json.valueToTree(variables));
-    return new Opened(person, found, new FormContext(person, caseId, true, variables, measure), schema, current);
+    FormContext context = new FormContext(person, caseId, true, variables, measure);
+    if (found.standing().takesPart()) {
+      knowledge.forEach(known -> known.addTo(current, schema, context));
+    }
+    return new Opened(person, found, context, schema, current);
   }
 
   private static Optional<UUID> reportOf(Map<String, Object> variables) {

@@ -1,0 +1,40 @@
+package no.stafettpinnen.referral;
+
+import java.util.UUID;
+import no.stafettpinnen.engine.DiagramProperties;
+import no.stafettpinnen.engine.FlowVariable;
+import no.stafettpinnen.engine.ProcessBean;
+import no.stafettpinnen.referral.Referrals.Outcome;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/**
+ * {@code ${endReferral}}: the referral runs no more, and its place in the meeting is free. The element's property {@code outcome} says how
+ * it ended: {@code DONE}, {@code SUSPICION}, {@code NO_CONSENT} or {@code WITHDRAWN}. Who expected to meet is told that there is no
+ * meeting, and not why.
+ */
+@ProcessBean("endReferral")
+class EndReferralDelegate implements JavaDelegate {
+
+  private static final String OUTCOME = "outcome";
+
+  private final Referrals referrals;
+  private final TeamMessages messages;
+
+  EndReferralDelegate(Referrals referrals, TeamMessages messages) {
+    this.referrals = referrals;
+    this.messages = messages;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    UUID caseId = UUID.fromString(execution.getProcessBusinessKey());
+    Outcome outcome = Outcome.valueOf(DiagramProperties.of(execution.getBpmnModelElementInstance()).get(OUTCOME));
+    referrals.pending(caseId).ifPresent(referral -> {
+      referrals.end(caseId, outcome);
+      if (outcome != Outcome.DONE) {
+        messages.off(referral);
+      }
+    });
+  }
+}

@@ -1,0 +1,61 @@
+package no.stafettpinnen.referral;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import no.stafettpinnen.casefile.CaseEntry;
+import no.stafettpinnen.casefile.CaseRuleException;
+import no.stafettpinnen.casefile.CaseSection;
+import no.stafettpinnen.engine.FlowVariable;
+import no.stafettpinnen.referral.Referrals.Referral;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves the case to another meeting of the team or takes it back from there ({@code flow.teamChange}: move or withdraw), with
+ * {@code change.reason} and, where the team meets by a rhythm, {@code change.slot}. Where it does not, it must be called in anew
+ * ({@code release}).
+ */
+@Component
+class TeamChangeSection implements CaseSection {
+
+  private final Referrals referrals;
+  private final Slots slots;
+  private final Teams teams;
+  private final TeamMessages messages;
+
+  TeamChangeSection(Referrals referrals, Slots slots, Teams teams, TeamMessages messages) {
+    this.referrals = referrals;
+    this.teams = teams;
+    this.slots = slots;
+    this.messages = messages;
+  }
+
+  @Override
+  public String key() {
+    return "change";
+  }
+
+  @Override
+  public Map<FlowVariable, Object> write(CaseEntry entry, JsonNode value) {
+    Referral referral = referrals.pending(entry.caseId()).orElseThrow(Slots::notReferred);
+    return "move".equals(entry.flow().get(FlowVariable.TEAM_CHANGE)) ? move(referral, value.path("slot").asText()) : Map.of();
+  }
+
+  private Map<FlowVariable, Object> move(Referral referral, String slot) {
+    if (referral.slotAt() == null) {
+      throw new CaseRuleException("flow.teamChange", "Saken har ikke fått noen tid ennå.");
+    }
+    boolean hasRhythm = teams.profile(referral.forum()).filter(Forum::hasRhythm).isPresent();
+    if (hasRhythm && slot.isEmpty()) {
+      throw new CaseRuleException("change.slot", "Velg en ny tid.");
+    }
+    messages.off(referral);
+    if (!hasRhythm) {
+      return Map.of(FlowVariable.TEAM_CHANGE, "release");
+    }
+    Instant at = Instant.parse(slot);
+    slots.move(at, referral.caseId());
+    return Map.of(FlowVariable.SLOT, Date.from(at));
+  }
+}

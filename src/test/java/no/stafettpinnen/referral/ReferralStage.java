@@ -1,0 +1,149 @@
+package no.stafettpinnen.referral;
+
+import static no.stafettpinnen.support.Forms.CONCERN;
+import static no.stafettpinnen.support.Forms.DONE;
+import static no.stafettpinnen.support.Forms.HEARD_CHILD;
+import static no.stafettpinnen.support.Forms.evaluated;
+import static no.stafettpinnen.support.Forms.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import no.stafettpinnen.support.Caseworker;
+import no.stafettpinnen.support.Forms;
+import no.stafettpinnen.support.Stage;
+import org.camunda.bpm.engine.RepositoryService;
+
+/** What the journeys to a team have in common, and a meeting of which a test says what came of it. */
+final class ReferralStage {
+
+  static final String GUIDE = "concernToAction";
+  static final String REFERRAL = "teamReferral";
+  static final String MEETING = "meetingOfTests";
+  static final String PREPARED = """
+      {"preparation": {"question": "Hva kan vi prøve nå?", "tried": "Faste rutiner i seks uker."}}""";
+  static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+
+  private final Stage stage;
+
+  ReferralStage(Stage stage) {
+    this.stage = stage;
+  }
+
+  LocalDate today() {
+    return stage.now().atZone(OSLO).toLocalDate();
+  }
+
+  /** @param unit where the person is asked: {@code municipality/service} */
+  UUID raises(Caseworker person, int age, String... unit) {
+    String concern = CONCERN.replace("2023-02-01", today().minusYears(age).minusMonths(2).toString());
+    return person.raise(GUIDE, unit.length == 0 ? concern : concern.replace("\"concern\"", "\"start\": {\"unit\": \"" + unit[0] + "\"}, \"concern\""));
+  }
+
+  void clarifies(Caseworker person, UUID caseId) {
+    Forms.clarifies(person, caseId, "ownService", today());
+  }
+
+  /** Measures are planned and carried out. */
+  void tries(Caseworker person, UUID caseId, String service) {
+    person.does(caseId, "planMeasures", plan(today().plusWeeks(6), service + "/" + person.id()));
+    person.does(caseId, "carryOutMeasure", DONE);
+  }
+
+  void evaluates(Caseworker person, UUID caseId) {
+    person.does(caseId, "hearChildBeforeEvaluation", HEARD_CHILD);
+    person.does(caseId, "evaluateEffort", evaluated("none", "no"));
+  }
+
+  /** Levels 0 and 1 are done. */
+  UUID readyForTeam(Caseworker person, int age, String service, String... unit) {
+    UUID caseId = raises(person, age, unit);
+    clarifies(person, caseId);
+    tries(person, caseId, service);
+    evaluates(person, caseId);
+    return caseId;
+  }
+
+  static String refers(String team) {
+    return """
+        {"referral": {"team": "%s", "question": "Hvordan hjelper vi i friminuttene?"}}""".formatted(team);
+  }
+
+  String consentTo(String team) {
+    return """
+        {"flow": {"consentGiven": "yes"}, "consent": {"services": ["%s"], "categories": ["development", "measures"], "care": "one",
+         "signedAs": "oneGuardian", "signedBy": "Mor", "childHeard": "I en samtale.", "language": "Norsk", "interpreter": "no",
+         "from": "%s", "until": "%s", "basis": "publicTask"}}""".formatted(team, today(), today().plusMonths(6));
+  }
+
+  /** Refers the case and registers the consent. */
+  void admits(Caseworker person, UUID caseId, String team) {
+    person.begins(caseId, REFERRAL, refers(team));
+    person.does(caseId, "registerTeamConsent", consentTo(team));
+  }
+
+  /** The choices of a field that the form of the person's task shows. */
+  JsonNode choices(Caseworker person, UUID caseId, String task, String source) {
+    return shown(person, caseId, task).path("data").path(source);
+  }
+
+  JsonNode shown(Caseworker person, UUID caseId, String task) {
+    JsonNode open = person.task(caseId, task).orElseThrow();
+    if (open.path("assignee").isNull()) {
+      person.claim(open.path("id").asText());
+    }
+    return person.get("/api/forms/tasks/" + open.path("id").asText()).json();
+  }
+
+  /** Books the first free place that the form offers. */
+  String choosesFirst(Caseworker person, UUID caseId) {
+    String first = choices(person, caseId, "chooseSlot", "freeSlots").path(0).path("value").asText();
+    person.does(caseId, "chooseSlot", slot(first));
+    return first;
+  }
+
+  static String slot(String time) {
+    return """
+        {"slot": {"at": "%s"}}""".formatted(time);
+  }
+
+  static String outcome(String outcome) {
+    return """
+        {"flow": {"meetingOutcome": "%s", "needsDecision": "no"}}""".formatted(outcome);
+  }
+
+  /** @return the deployment, to be removed again */
+  static String deployMeeting(RepositoryService repository) {
+    return repository.createDeployment().addString("meetingOfTests.form", """
+        {"type": "default", "id": "meetingOfTests", "components": [
+         {"type": "textfield", "id": "field_outcome", "key": "flow.meetingOutcome", "label": "Hva ble det til?"},
+         {"type": "textfield", "id": "field_decision", "key": "flow.needsDecision", "label": "Vedtak?"}]}""")
+        .addString("meeting-of-tests.bpmn", """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+            id="meetingOfTestsDefinitions" targetNamespace="https://stafettpinnen.no/bpmn">
+          <bpmn:process id="teamMeeting" name="Møte i prøver" isExecutable="true" camunda:historyTimeToLive="P1D"
+              camunda:isStartableInTasklist="false">
+            <bpmn:startEvent id="up"><bpmn:outgoing>on</bpmn:outgoing></bpmn:startEvent>
+            <bpmn:userTask id="meetingOfTests" name="Hold møtet" camunda:formRef="meetingOfTests" camunda:formRefBinding="latest"
+                camunda:candidateGroups="${team}">
+              <bpmn:incoming>on</bpmn:incoming><bpmn:outgoing>off</bpmn:outgoing>
+            </bpmn:userTask>
+            <bpmn:boundaryEvent id="cancelled" attachedToRef="meetingOfTests"><bpmn:outgoing>none</bpmn:outgoing>
+              <bpmn:messageEventDefinition id="cancelledDefinition" messageRef="slotCancelledMessage" />
+            </bpmn:boundaryEvent>
+            <bpmn:task id="notHeld" name="Ikke noe møte"><bpmn:extensionElements><camunda:inputOutput>
+              <camunda:outputParameter name="meetingOutcome">cancelled</camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements>
+              <bpmn:incoming>none</bpmn:incoming><bpmn:outgoing>out</bpmn:outgoing></bpmn:task>
+            <bpmn:endEvent id="called"><bpmn:incoming>out</bpmn:incoming></bpmn:endEvent>
+            <bpmn:sequenceFlow id="none" sourceRef="cancelled" targetRef="notHeld" />
+            <bpmn:sequenceFlow id="out" sourceRef="notHeld" targetRef="called" />
+            <bpmn:sequenceFlow id="on" sourceRef="up" targetRef="meetingOfTests" />
+            <bpmn:sequenceFlow id="off" sourceRef="meetingOfTests" targetRef="done" />
+            <bpmn:endEvent id="done"><bpmn:incoming>off</bpmn:incoming></bpmn:endEvent>
+          </bpmn:process>
+          <bpmn:message id="slotCancelledMessage" name="slotCancelled" />
+        </bpmn:definitions>""").deploy().getId();
+  }
+}
