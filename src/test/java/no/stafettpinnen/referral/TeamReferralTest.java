@@ -19,9 +19,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import no.stafettpinnen.consent.Consents;
 import no.stafettpinnen.deadline.WorkingDays;
-import no.stafettpinnen.engine.CaseMessages;
-import no.stafettpinnen.engine.ConflictRetry;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.ProcessCoverage;
@@ -54,9 +53,7 @@ class TeamReferralTest {
   @Autowired
   private WorkingDays workingDays;
   @Autowired
-  private CaseMessages messages;
-  @Autowired
-  private ConflictRetry retry;
+  private Consents consents;
   @Autowired
   private JdbcClient jdbc;
   @Autowired
@@ -161,7 +158,7 @@ class TeamReferralTest {
     dag.begins(caseId, REFERRAL, refers("team:pptHenvisning"));
     assertThat(missing(dag, caseId)).contains("Steg 1", "Steg 2", "Steg 3 og 4", "Steg 5");
     dag.does(caseId, "openDoor", """
-        {"flow": {"door": "withdrawn"}, "withdrawal": {"reason": "Vi tar hjelpetjenesten først."}}""");
+        {"flow": {"door": "withdrawn"}, "takenBack": {"reason": "Vi tar hjelpetjenesten først."}}""");
     assertThat(outcomes(caseId)).containsExactly("WITHDRAWN");
 
     play.clarifies(dag, caseId);
@@ -277,9 +274,11 @@ class TeamReferralTest {
     UUID caseId = play.readyForTeam(lars, 9, "school:halsen");
     play.admits(lars, caseId, TEAM);
     String at = play.choosesFirst(lars, caseId);
-    consentEnds(caseId, "health:stjordal");
+    lars.begins(caseId, "registerConsent", Forms.registered("sharing", "bothGuardians", play.today(), play.today().plusMonths(6),
+        "health:stjordal"));
+    withdraws(lars, caseId, "health:stjordal");
     assertThat(stage.openTasks(caseId)).contains("prepareMeeting");
-    consentEnds(caseId, TEAM);
+    withdraws(lars, caseId, TEAM);
     assertThat(stage.openTasks(caseId)).containsExactly("decideNextStep");
     assertThat(outcomes(caseId)).containsExactly("NO_CONSENT");
     assertThat(slots.free(TEAM, 1)).containsExactly(Instant.parse(at));
@@ -303,13 +302,9 @@ class TeamReferralTest {
     assertThat(byLeader.body()).contains("Bare den som har stafettpinnen");
   }
 
-  private void consentEnds(UUID caseId, String service) {
-    retry.inTransaction(() -> {
-      jdbc.sql("UPDATE case_service SET state = 'ENDED', present = NULL, ended_at = :now WHERE case_id = :case AND service = :service")
-          .param("now", stage.now().atZone(OSLO).toOffsetDateTime()).param("case", caseId).param("service", service).update();
-      messages.tell(caseId, "consentEnded");
-      return null;
-    });
+  private void withdraws(Caseworker person, UUID caseId, String service) {
+    UUID consent = consents.standing(caseId).stream().filter(one -> one.services().contains(service)).findFirst().orElseThrow().id();
+    person.begins(caseId, "withdrawConsent", Forms.withdrawn(consent, play.today()));
   }
 
   private JsonNode freeSlots(Caseworker person, UUID caseId) {
