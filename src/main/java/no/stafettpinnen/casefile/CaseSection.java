@@ -5,7 +5,7 @@ import java.util.Map;
 import no.stafettpinnen.engine.FlowVariable;
 
 /** Takes one part of a form, named by the first part of its fields' keys, into a table of its own beside the stafettlogg. */
-interface CaseSection {
+public interface CaseSection {
 
   /** First part of the keys, such as {@code measures} or {@code evaluation}. */
   String key();

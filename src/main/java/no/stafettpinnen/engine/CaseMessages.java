@@ -22,6 +22,12 @@ public class CaseMessages {
   public static final String CASE_MOVED_HERE = "caseMovedHere";
   /** Starts the hand-over of a baton whose holder is gone. */
   public static final String HOLDER_GONE = "holderGone";
+  /** The case is being closed: what still runs in it ends. */
+  public static final String CASE_CLOSED = "caseClosed";
+  /** The meeting of a team is at another time: the variable {@code slot} goes with it. */
+  public static final String SLOT_MOVED = "slotMoved";
+  /** There is to be no meeting of the team. */
+  public static final String SLOT_CANCELLED = "slotCancelled";
 
   private record Waiting(String message, String execution) {
   }

@@ -88,7 +88,19 @@ public enum FlowVariable {
   /** callBarnevernLeader, askForFeedback, askForOutcome: yes or no */
   ANSWERED("answered", String.class),
   /** decideHomeContact: yes or no */
-  HOME_CONTACT("homeContact", String.class);
+  HOME_CONTACT("homeContact", String.class),
+  /** teamReferral: group id of the team that discusses the case */
+  TEAM("team", String.class),
+  /** teamReferral: code of the kind of team, in the table forumProfile */
+  FORUM("forum", String.class),
+  /** teamReferral, and whoever moves the meeting: when it begins */
+  SLOT("slot", Date.class),
+  /** forumProfile: yes or no, whether guardians and child are invited to the team's meeting */
+  HOME_TAKES_PART("homeTakesPart", String.class),
+  /** holdMeeting, teamMeeting: done, extended, passOn or cancelled */
+  MEETING_OUTCOME("meetingOutcome", String.class),
+  /** holdMeeting: yes or no */
+  NEEDS_DECISION("needsDecision", String.class);
 
   private final String key;
   private final Class<?> type;

@@ -23,6 +23,7 @@ public class ServiceDirectory {
   static final String LEADER_TYPE = "LEADER";
 
   private static final String BARNEVERN = "barnevern";
+  private static final String OFFICE = "office";
 
   private final IdentityService identity;
   private final JdbcClient jdbc;
@@ -99,8 +100,17 @@ public class ServiceDirectory {
 
   /** The municipality's barnevern; a service without people where none is entered. */
   public String barnevernOf(String municipality) {
-    return servicesIn(municipality).stream().filter(service -> BARNEVERN.equals(service.arena())).map(CareService::id).sorted().findFirst()
-        .orElse(BARNEVERN + ":" + municipality);
+    return onlyOne(BARNEVERN, municipality);
+  }
+
+  /** The municipality's Helse- og velferdskontor; a service without people where none is entered. */
+  public String officeOf(String municipality) {
+    return onlyOne(OFFICE, municipality);
+  }
+
+  private String onlyOne(String arena, String municipality) {
+    return servicesIn(municipality).stream().filter(service -> arena.equals(service.arena())).map(CareService::id).sorted().findFirst()
+        .orElse(arena + ":" + municipality);
   }
 
   /** Services of the other municipalities that this one has no part in, by municipality and name. */

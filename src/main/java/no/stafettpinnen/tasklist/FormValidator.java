@@ -26,6 +26,8 @@ class FormValidator {
 
   private static final int MOST_ROWS = 30;
   private static final int MOST_ERRORS = 50;
+  /** What is written here does not stand in the stafettlogg: it must not lead back to the case. */
+  private static final String OUTSIDE_CASE = "outsideCase";
 
   /** What may be taken in: the declared values, and the same as label and text for people. */
   record Accepted(ObjectNode data, List<Line> readable) {
@@ -155,7 +157,9 @@ class FormValidator {
         errors.add(new FieldError(path, error.get()));
       } else if (!FieldCheck.isBlank(value)) {
         JsonPaths.set(accepted, field.path(), value);
-        lines.add(new Line(field.label(), fieldCheck.readable(field, value, context)));
+        if (field.property(OUTSIDE_CASE).isEmpty()) {
+          lines.add(new Line(field.label(), fieldCheck.readable(field, value, context)));
+        }
       }
     }
 

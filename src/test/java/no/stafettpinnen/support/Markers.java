@@ -36,7 +36,7 @@ public class Markers implements SmartInitializingSingleton {
   public static final String WORD = "Kvitveisbakken7";
   private static final Set<String> FREE_TEXTS = Set.of("textfield", "textarea");
   /** A time of day, and addresses that are there to be written to. */
-  private static final Set<String> NOT_STORIES = Set.of("meeting.time", "meeting.homeAddresses");
+  private static final Set<String> NOT_STORIES = Set.of("meeting.time", "meeting.homeAddresses", "homeInvitation.homeAddresses");
   /** Longer texts are about their length. */
   private static final int MOST = 3_000;
   private static final ObjectMapper JSON = new ObjectMapper();

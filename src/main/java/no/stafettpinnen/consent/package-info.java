@@ -1,0 +1,2 @@
+/** Who may share what, with whom, until when. */
+package no.stafettpinnen.consent;
