@@ -102,7 +102,7 @@ public class Measures implements CaseSection {
     UUID childView = childViews.latest(caseId);
     jdbc.sql("""
             UPDATE measure SET ended_at = :now WHERE case_id = :case AND ended_at IS NULL AND (origin = 'GUIDE'
-              OR status <> 'PLANNED' AND EXISTS (SELECT 1 FROM evaluation e WHERE e.case_id = :case AND e.evaluated_at > planned_at))""")
+              OR status <> 'PLANNED' AND EXISTS (SELECT 1 FROM evaluation e WHERE e.case_id = :case AND e.evaluated_at >= planned_at))""")
         .param("now", now()).param("case", caseId).update();
     List<String> active = services.active(caseId);
     for (JsonNode measure : measures) {

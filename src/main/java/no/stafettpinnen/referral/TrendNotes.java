@@ -92,7 +92,7 @@ public class TrendNotes implements CaseSection {
     List<Row> rows = new ArrayList<>(jdbc.sql("SELECT id, category, note_text AS written" + which).params(month).query(Row.class).list());
     jdbc.sql("DELETE" + which).params(month).update();
     rows.add(note);
-    rows.stream().sorted(Comparator.comparing(Row::id)).forEach(row -> jdbc.sql("""
+    rows.stream().sorted(Comparator.comparing(row -> row.id().toString())).forEach(row -> jdbc.sql("""
             INSERT INTO trend_note (id, municipality, team, noted_in, category, note_text)
             VALUES (:id, :municipality, :team, :month, :category, :text)""")
         .params(month).param("id", row.id()).param("category", row.category()).param("text", row.written()).update());
