@@ -98,7 +98,7 @@ public class Meetings implements CaseSection {
   }
 
   /** A new time or place for the meeting that is to come; where none is, a new meeting. */
-  void agree(UUID caseId, Kind kind, OffsetDateTime start, Map<String, Object> details) {
+  void agree(UUID caseId, Kind kind, OffsetDateTime start, Object details) {
     Optional<Meeting> standing = upcoming(caseId, kind);
     byte[] written = text.write(caseId, details);
     if (standing.filter(this::isToCome).isPresent()) {

@@ -1,15 +1,14 @@
 package no.stafettpinnen.casefile;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import no.stafettpinnen.casefile.Meetings.Kind;
 import no.stafettpinnen.casefile.Meetings.Meeting;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,12 +24,14 @@ public class TeamMeetings {
   private final JdbcClient jdbc;
   private final CaseText text;
   private final Meetings meetings;
+  private final ObjectMapper json;
   private final Clock clock;
 
-  TeamMeetings(JdbcClient jdbc, CaseText text, Meetings meetings, Clock clock) {
+  TeamMeetings(JdbcClient jdbc, CaseText text, Meetings meetings, ObjectMapper json, Clock clock) {
     this.jdbc = jdbc;
     this.text = text;
     this.meetings = meetings;
+    this.json = json;
     this.clock = clock;
   }
 
@@ -41,15 +42,13 @@ public class TeamMeetings {
 
   /** The team meets at this time, with those who were called in; a meeting to come is moved. */
   public void plan(UUID caseId, String team, Instant startsAt, int minutes) {
-    Optional<Meeting> toCome = standing(caseId).filter(meetings::isToCome);
-    JsonNode before = newestDetails(caseId);
-    List<String> calledIn = Meetings.texts(before.path(CALLED_IN));
-    Set<String> services = new LinkedHashSet<>(List.of(team));
-    services.addAll(calledIn);
-    meetings.agree(caseId, Kind.TEAM, startsAt.atZone(clock.getZone()).toOffsetDateTime(), Map.of(Meetings.PLACE, "other",
-        Meetings.MINUTES, minutes, Meetings.SERVICES, services, CALLED_IN, calledIn,
-        Meetings.HOME, toCome.map(Meeting::home).orElse(List.of()),
-        HOME_ANSWERED, toCome.isPresent() && before.path(HOME_ANSWERED).asBoolean()));
+    ObjectNode details = newestDetails(caseId);
+    if (standing(caseId).filter(meetings::isToCome).isEmpty()) {
+      details.put(Meetings.PLACE, "other").put(HOME_ANSWERED, false).remove(Meetings.HOME);
+    }
+    List<String> services = Stream.concat(Stream.of(team), Meetings.texts(details.path(CALLED_IN)).stream()).distinct().toList();
+    details.put(Meetings.MINUTES, minutes).set(Meetings.SERVICES, json.valueToTree(services));
+    meetings.agree(caseId, Kind.TEAM, startsAt.atZone(clock.getZone()).toOffsetDateTime(), details);
   }
 
   /** Whether somebody has said who of the home comes to the meeting that stands. */
@@ -59,8 +58,7 @@ public class TeamMeetings {
 
   /** @param services group ids of those that come to the next meeting about the case beside the team; none where there is to be none */
   public void callIn(UUID caseId, List<String> services) {
-    Meeting meeting = standing(caseId).orElseThrow();
-    write(meeting, services, meeting.home(), isHomeAnswered(caseId));
+    change(caseId, details -> details.set(CALLED_IN, json.valueToTree(services)));
   }
 
   /** The meeting that stands is over. */
@@ -70,21 +68,22 @@ public class TeamMeetings {
 
   /** @param home e-mail addresses of the guardians who come; none where nobody does */
   void inviteHome(UUID caseId, List<String> home) {
-    Meeting meeting = standing(caseId).orElseThrow();
-    write(meeting, Meetings.texts(newestDetails(caseId).path(CALLED_IN)), home, true);
+    change(caseId, details -> details.put(HOME_ANSWERED, true).set(Meetings.HOME, json.valueToTree(home)));
   }
 
-  private void write(Meeting meeting, List<String> calledIn, List<String> home, boolean homeAnswered) {
-    jdbc.sql("UPDATE meeting SET meeting_text = :text WHERE id = :id").param("id", meeting.id())
-        .param("text", text.write(meeting.caseId(), Map.of(Meetings.PLACE, meeting.place(), Meetings.MINUTES,
-            meeting.minutes(), Meetings.SERVICES, meeting.services(),
-            CALLED_IN, calledIn, Meetings.HOME, home, HOME_ANSWERED, homeAnswered))).update();
+  private void change(UUID caseId, Consumer<ObjectNode> change) {
+    ObjectNode details = newestDetails(caseId);
+    change.accept(details);
+    jdbc.sql("UPDATE meeting SET meeting_text = :text WHERE id = :id").param("text", text.write(caseId, details))
+        .param("id", standing(caseId).orElseThrow().id()).update();
   }
 
-  private JsonNode newestDetails(UUID caseId) {
+  /** Of the meeting that stands, or else of the one before; empty where there was none. */
+  private ObjectNode newestDetails(UUID caseId) {
     return jdbc.sql("""
             SELECT meeting_text FROM meeting WHERE case_id = :case AND kind = 'TEAM'
             ORDER BY CASE WHEN upcoming THEN 0 ELSE 1 END, starts_at DESC FETCH FIRST 1 ROW ONLY""")
-        .param("case", caseId).query(byte[].class).optional().map(written -> text.read(caseId, written)).orElse(MissingNode.getInstance());
+        .param("case", caseId).query(byte[].class).optional().map(written -> (ObjectNode) text.read(caseId, written))
+        .orElseGet(json::createObjectNode);
   }
 }

@@ -233,6 +233,14 @@ class TeamMeetingTest {
   }
 
   @Test
+  void aReferralThatEndsTakesItsMeetingAlong() {
+    UUID caseId = team.booked();
+    team.endReferral(caseId);
+    assertThat(team.stage.messages("per", caseId)).anyMatch(message -> message.contains("avlyst"));
+    assertThat(standing(caseId)).isZero();
+  }
+
+  @Test
   @Rule({"R114", "R101"})
   void theConsentForTheTeamEndsAndNobodyIsToldWhy() {
     UUID caseId = team.booked();
@@ -244,8 +252,7 @@ class TeamMeetingTest {
     assertThat(team.stage.messages("per", caseId)).anyMatch(message -> message.contains("avlyst"))
         .noneMatch(message -> message.contains("samtykke"));
     assertThat(per.task(caseId, "holdMeeting")).isEmpty();
-    assertThat(team.jdbc.sql("SELECT COUNT(*) FROM meeting WHERE case_id = :case AND upcoming").param("case", caseId)
-        .query(Integer.class).single()).isZero();
+    assertThat(standing(caseId)).isZero();
   }
 
   @Test
@@ -361,6 +368,10 @@ class TeamMeetingTest {
   private static String invitesHome() {
     return """
         {"homeInvitation": {"comes": "yes", "homeAddresses": "%s", "child": "Læreren snakker med barnet først."}}""".formatted(HOME);
+  }
+
+  private int standing(UUID caseId) {
+    return team.jdbc.sql("SELECT COUNT(*) FROM meeting WHERE case_id = :case AND upcoming").param("case", caseId).query(Integer.class).single();
   }
 
   private int count(String table, UUID caseId) {

@@ -155,6 +155,15 @@ public class TeamStage {
     gate.open(CALLER, () -> runtime.createProcessInstanceByKey(CALLER).businessKey(caseId.toString()).setVariables(variables).execute());
   }
 
+  /** The referral ends, and everything that it has called with it. */
+  void endReferral(UUID caseId) {
+    retry.inTransaction(() -> {
+      runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).processDefinitionKey(CALLER).list()
+          .forEach(referral -> runtime.deleteProcessInstance(referral.getId(), "withdrawn"));
+      return null;
+    });
+  }
+
   /** The meeting of that day begins. */
   void begins(int days) {
     stage.moveTo(slot(days).plusSeconds(60));
