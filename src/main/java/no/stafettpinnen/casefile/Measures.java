@@ -114,8 +114,7 @@ public class Measures implements CaseSection {
   /**
    * The responsibility matrix of a meeting (R131).
    *
-   * @param active group ids of the services that take part in the case
-   * @throws CaseRuleException when somebody works in another one, or the child's view has not been recorded
+   * @throws CaseRuleException when somebody acts for a service that takes no part in the case, or the child's view has not been recorded
    */
   public void agree(UUID caseId, UUID meeting, List<Agreed> lines) {
     UUID childView = childViews.latest(caseId);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import no.stafettpinnen.casefile.Meetings.Kind;
 import no.stafettpinnen.casefile.Meetings.Meeting;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,15 +39,28 @@ public class TeamMeetings {
     return meetings.upcoming(caseId, Kind.TEAM);
   }
 
-  /** The team meets at this time, with those who were called in; a meeting to come is moved. */
-  public void plan(UUID caseId, String team, Instant startsAt, int minutes) {
+  /**
+   * These services meet at this time. A meeting to come is moved, unless it is at this time already.
+   *
+   * @param services group ids, the team first
+   */
+  public void plan(UUID caseId, List<String> services, Instant startsAt, int minutes) {
+    Optional<Meeting> standing = standing(caseId);
+    if (standing.filter(meeting -> meeting.startsAt().toInstant().equals(startsAt)).isPresent()) {
+      change(caseId, details -> details.set(Meetings.SERVICES, json.valueToTree(services)));
+      return;
+    }
     ObjectNode details = newestDetails(caseId);
-    if (standing(caseId).filter(meetings::isToCome).isEmpty()) {
+    if (standing.filter(meetings::isToCome).isEmpty()) {
       details.put(Meetings.PLACE, "other").put(HOME_ANSWERED, false).remove(Meetings.HOME);
     }
-    List<String> services = Stream.concat(Stream.of(team), Meetings.texts(details.path(CALLED_IN)).stream()).distinct().toList();
     details.put(Meetings.MINUTES, minutes).set(Meetings.SERVICES, json.valueToTree(services));
     meetings.agree(caseId, Kind.TEAM, startsAt.atZone(clock.getZone()).toOffsetDateTime(), details);
+  }
+
+  /** Group ids of the services that come beside the team. */
+  public List<String> calledIn(UUID caseId) {
+    return Meetings.texts(newestDetails(caseId).path(CALLED_IN));
   }
 
   /** Whether somebody has said who of the home comes to the meeting that stands. */

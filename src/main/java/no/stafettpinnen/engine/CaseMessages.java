@@ -24,6 +24,8 @@ public class CaseMessages {
   public static final String HOLDER_GONE = "holderGone";
   /** The case is being closed: what still runs in it ends. */
   public static final String CASE_CLOSED = "caseClosed";
+  /** The case went back to its own service: others take no part any more. */
+  public static final String SERVICES_OUT = "servicesOut";
   /** The meeting of a team is at another time: the variable {@code slot} goes with it. */
   public static final String SLOT_MOVED = "slotMoved";
   /** There is to be no meeting of the team. */

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /**
  * What came out of the meeting of a team: {@code teamMeeting.*}. Who is called in to an extended one (R117) is in
  * {@code extended.services}, what Helse- og velferdskontoret is asked for (R133) in {@code neededDecision.*}; both only as far as the
- * consent goes.
+ * consent goes. Who is called in, comes to the meeting and does not read the case; the office reads it, like a team.
  */
 @Component
 class MeetingResult implements CaseSection {
@@ -51,22 +51,22 @@ class MeetingResult implements CaseSection {
     if ("extended".equals(entry.flow().get(FlowVariable.MEETING_OUTCOME))) {
       entry.narrative().at("/extended/services").forEach(service -> calledIn.add(service.asText()));
     }
-    calledIn.forEach(service -> admit(entry.caseId(), service, "extended.services",
+    calledIn.forEach(service -> requireConsent(entry.caseId(), service, "extended.services",
         "Samtykket omfatter ikke alle tjenestene dere vil innkalle. Velg andre, eller få samtykket utvidet først."));
     meetings.callIn(entry.caseId(), calledIn);
     if ("yes".equals(entry.flow().get(FlowVariable.NEEDS_DECISION))) {
       String office = directory.officeOf(caseFile.getObject().find(entry.caseId()).orElseThrow().municipality());
-      admit(entry.caseId(), office, "flow.needsDecision",
+      requireConsent(entry.caseId(), office, "flow.needsDecision",
           "Samtykket omfatter ikke Helse- og velferdskontoret. Den som har stafettpinnen, må få det utvidet først.");
+      consents.admit(entry.caseId(), office, true);
       decisions.ask(entry.caseId(), office, entry.person(), entry.narrative().path("neededDecision"));
     }
     return Map.of();
   }
 
-  private void admit(UUID caseId, String service, String field, String otherwise) {
+  private void requireConsent(UUID caseId, String service, String field, String otherwise) {
     if (!consents.covers(caseId, service)) {
       throw new CaseRuleException(field, otherwise);
     }
-    consents.admit(caseId, service, false);
   }
 }

@@ -218,10 +218,48 @@ class TeamMeetingTest {
 
     team.book(caseId, team.slot(7), "no");
     assertThat(team.stage.messages("hilde", caseId)).anyMatch(message -> message.startsWith("Du er innkalt til teammøte"));
+    assertThat(team.stage.person("hilde").get("/api/cases/" + caseId).status()).as("comes, and does not read").isEqualTo(404);
     team.begins(7);
     per.does(caseId, "holdMeeting", onlyAdvice("passOn", "no", "\"passOn\": {\"why\": \"Saken er sammensatt.\"},"));
     team.book(caseId, team.slot(7), "no");
     assertThat(team.stage.messages("hilde", caseId)).filteredOn(message -> message.startsWith("Du er innkalt")).hasSize(1);
+  }
+
+  @Test
+  @Rule({"R117", "R114"})
+  void whoIsCalledInAndOutOfTheConsentIsToldNotToCome() {
+    UUID caseId = team.meets();
+    per.does(caseId, "holdMeeting", onlyAdvice("extended", "no", """
+        "extended": {"services": ["%s"], "why": "Vi må vite mer."},""".formatted(HEALTH)));
+    team.book(caseId, team.slot(7), "no");
+    team.endConsent(caseId, HEALTH);
+    assertThat(team.stage.messages("hilde", caseId)).anyMatch(message -> message.contains("avlyst"));
+    assertThat(team.stage.messages("per", caseId)).noneMatch(message -> message.contains("avlyst"));
+    team.begins(7);
+    assertThat(per.task(caseId, "holdMeeting")).isPresent();
+  }
+
+  @Test
+  @Rule("R131")
+  void theBatonHolderGetsWhatOthersWereToDoWhenTheCaseIsBackInItsOwnService() {
+    UUID caseId = team.referredAtLevelOne();
+    team.book(caseId, team.slot(1), "no");
+    team.begins(1);
+    per.does(caseId, "holdMeeting", agreed(team.today().plusDays(30), HEALTH + "/hilde"));
+    LocalDate evaluation = team.today().plusWeeks(6);
+    lars.does(caseId, "planMeasures", Forms.plan(evaluation, OWN + "/lars"));
+    lars.does(caseId, "carryOutMeasure", Forms.DONE);
+    lars.does(caseId, "hearChildBeforeEvaluation", Forms.HEARD_CHILD);
+    lars.does(caseId, "evaluateEffort", Forms.evaluated("none", "no"));
+    lars.does(caseId, "decideNextStep", Forms.next("toLevel2"));
+    assertThat(team.task(caseId, "carryOutAgreed", "hilde")).isNotNull();
+    lars.does(caseId, "planMeasures", Forms.plan(evaluation, OWN + "/lars"));
+    lars.does(caseId, "carryOutMeasure", Forms.DONE);
+    lars.does(caseId, "hearChildBeforeEvaluation", Forms.HEARD_CHILD);
+    lars.does(caseId, "evaluateEffort", Forms.evaluated("reached"));
+    lars.does(caseId, "decideNextStep", Forms.next("toLevel1"));
+    assertThat(team.task(caseId, "carryOutAgreed", "hilde")).isNull();
+    assertThat(team.task(caseId, "carryOutAgreed", "lars")).isNotNull();
   }
 
   @Test
