@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
  * (separated by commas) or {@code .whyNot}.
  */
 @Component
-class HomeInvitation implements CaseSection {
+class HomeAtTeamMeeting implements CaseSection {
 
   private final TeamMeetings meetings;
 
-  HomeInvitation(TeamMeetings meetings) {
+  HomeAtTeamMeeting(TeamMeetings meetings) {
     this.meetings = meetings;
   }
 
