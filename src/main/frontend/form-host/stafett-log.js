@@ -43,12 +43,12 @@ function describe({ reference, child, status, level, service, batonHolder, baton
     ...section('Med i saken', participants, ({ name, service: from, since }) =>
       [[name, from].filter(Boolean).join(', '), since && ` (fra ${dateOf(since)})`]),
     ...section('Tiltak', measures, measure => [
-      element('strong', {}, measure.goal ?? measure.description ?? 'Tiltak'),
+      element('strong', {}, measure.goal || measure.description || 'Tiltak'),
       facts([
         ['Tiltak', measure.goal && measure.description],
         ['Arena', measure.arena],
         ['Ansvarlig', measure.responsible],
-        ['Evalueres', measure.evaluationDate && dateOf(measure.evaluationDate)],
+        [measure.agreedInTeam ? 'Avtalt i teamet, frist' : 'Evalueres', measure.evaluationDate && dateOf(measure.evaluationDate)],
         ['Status', measure.status]
       ])
     ]),

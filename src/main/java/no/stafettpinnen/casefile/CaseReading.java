@@ -51,18 +51,24 @@ public final class CaseReading {
   }
 
   /**
-   * What a form may show of the case as it is now, under the keys that forms use: {@code child}, {@code measures}, the
-   * {@code offer} of the baton that waits, what an {@code anonymous} case is about with the team's {@code anonymousAdvice} and, where the
-   * task is about one measure, {@code measure}. The form host takes from it only
+   * What a form may show of the case as it is now, under the keys that forms use: {@code child}, {@code measures}, what was
+   * {@code agreed} in a team, the {@code offer} of the baton that waits, the {@code neededDecision} that nobody has answered yet, what an
+   * {@code anonymous} case is about with the team's {@code anonymousAdvice} and, where the task is about one measure, {@code measure}. The
+   * form host takes from it only
    * what the form declares.
    */
   public ObjectNode current(Optional<UUID> measure) {
     ObjectNode current = json.createObjectNode();
     jdbc.sql("""
-            SELECT c.child_text, o.offer_text, a.referral_text, a.advice_text FROM case_file c
-            LEFT JOIN baton_offer o ON o.case_id = c.id AND o.pending LEFT JOIN anonymous_referral a ON a.case_id = c.id
+            SELECT c.child_text, o.offer_text, a.referral_text, a.advice_text, (SELECT n.request_text FROM needed_decision n
+              WHERE n.case_id = c.id AND n.answered_at IS NULL ORDER BY n.asked_at FETCH FIRST 1 ROW ONLY) AS request_text
+            FROM case_file c LEFT JOIN baton_offer o ON o.case_id = c.id AND o.pending
+            LEFT JOIN anonymous_referral a ON a.case_id = c.id
             WHERE c.id = :case""").param("case", caseId).query(row -> {
       current.set("child", text.child(caseId, row.getBytes("child_text")));
+      if (row.getBytes("request_text") != null) {
+        current.set("neededDecision", text.read(caseId, row.getBytes("request_text")));
+      }
       if (row.getBytes("offer_text") != null) {
         current.set("offer", text.read(caseId, row.getBytes("offer_text")));
       }
@@ -73,12 +79,13 @@ public final class CaseReading {
         current.set("anonymousAdvice", text.read(caseId, row.getBytes("advice_text")));
       }
     });
-    ArrayNode list = current.putArray("measures");
+    ArrayNode planned = current.putArray("measures");
+    ArrayNode agreed = current.putArray("agreed");
     for (Measures.Measure running : measures()) {
       ObjectNode row = ((ObjectNode) running.text().deepCopy())
           .put("responsible", running.service() + "/" + running.responsible())
           .put("evaluationDate", running.evaluationDate().toString());
-      list.add(row);
+      (running.origin() == Measures.Origin.TEAM ? agreed : planned).add(row);
       if (measure.filter(running.id()::equals).isPresent()) {
         current.set("measure", row.deepCopy());
       }

@@ -6,7 +6,8 @@ import no.stafettpinnen.engine.ProcessBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** {@code ${closeCase}}: the baton is laid down, an offer of it withdrawn, measures end, other services no longer take part. */
+/** {@code ${closeCase}}: the baton is laid down, an offer of it withdrawn, measures end, what still runs in the
+ * case is told, other services no longer take part. */
 @ProcessBean("closeCase")
 class CloseCaseDelegate implements JavaDelegate {
 
@@ -23,7 +24,7 @@ class CloseCaseDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     UUID caseId = UUID.fromString(execution.getProcessBusinessKey());
-    messages.tellOthers(execution, CaseMessages.OFFER_WITHDRAWN, CaseMessages.MOVE_WITHDRAWN);
+    messages.tellOthers(execution, CaseMessages.OFFER_WITHDRAWN, CaseMessages.MOVE_WITHDRAWN, CaseMessages.CASE_CLOSED);
     measures.endAll(caseId);
     caseFile.close(caseId);
   }

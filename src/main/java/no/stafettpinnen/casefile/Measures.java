@@ -2,6 +2,7 @@ package no.stafettpinnen.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The measures of a case: goal, measure, arena, one responsible person, evaluation date (R098). A new plan replaces the
- * measures that still run. Fields {@code measures[]}: {@code goal}, {@code description}, {@code arena}, {@code responsible}
+ * measures that still run, but not what was agreed in a team (R131): that has tasks of its own, and goes out when it was carried out and
+ * evaluated. Fields {@code measures[]}: {@code goal}, {@code description}, {@code arena}, {@code responsible}
  * ({@code service/person}), {@code evaluationDate} (ISO date).
  */
 @ProcessBean("measures")
@@ -41,13 +43,31 @@ public class Measures implements CaseSection {
     this.clock = clock;
   }
 
-  /** A measure that runs; {@code text} has {@code goal}, {@code description} and {@code arena}. */
-  public record Measure(UUID id, String responsible, String service, LocalDate evaluationDate, String status, JsonNode text) {
+  /** Where a measure was agreed: in the guide, by those who carry it out, or in a team. */
+  public enum Origin { GUIDE, TEAM }
+
+  /**
+   * A measure that runs.
+   *
+   * @param evaluationDate when it is evaluated; of what a team agreed, when it is to be done
+   * @param text           {@code goal}, {@code description} and {@code arena}; of what a team agreed, {@code description}
+   */
+  public record Measure(UUID id, Origin origin, String responsible, String service, LocalDate evaluationDate, String status, JsonNode text) {
   }
 
-  /** Ids of the measures that run now; the diagram makes one task of each (R090). */
+  /** What one person takes on in a team, on behalf of a service. */
+  public record Agreed(String what, String person, String service, LocalDate due) {
+
+    /** @param owner {@code service/person} */
+    public static Agreed by(String owner, String what, LocalDate due) {
+      int slash = owner.indexOf('/');
+      return new Agreed(what, owner.substring(slash + 1), owner.substring(0, Math.max(slash, 0)), due);
+    }
+  }
+
+  /** Ids of the measures of the guide that run now; the diagram makes one task of each (R090). */
   public List<String> running(DelegateExecution execution) {
-    return jdbc.sql("SELECT id FROM measure WHERE case_id = :case AND ended_at IS NULL ORDER BY id")
+    return jdbc.sql("SELECT id FROM measure WHERE case_id = :case AND origin = 'GUIDE' AND ended_at IS NULL ORDER BY id")
         .param("case", UUID.fromString(execution.getProcessBusinessKey())).query(UUID.class).list()
         .stream().map(UUID::toString).toList();
   }
@@ -62,6 +82,16 @@ public class Measures implements CaseSection {
     return ofTask(execution).service();
   }
 
+  /** When the task's measure is to be done, Europe/Oslo. */
+  public Date due(DelegateExecution execution) {
+    return Date.from(ofTask(execution).due().atStartOfDay(clock.getZone()).toInstant());
+  }
+
+  /** Whether the service of the responsible person still takes part in the case. */
+  public boolean isOwnerInCase(DelegateExecution execution) {
+    return services.active(UUID.fromString(execution.getProcessBusinessKey())).contains(ofTask(execution).service());
+  }
+
   @Override
   public String key() {
     return "measures";
@@ -71,7 +101,9 @@ public class Measures implements CaseSection {
   public Map<FlowVariable, Object> write(CaseEntry entry, JsonNode measures) {
     UUID caseId = entry.caseId();
     UUID childView = childViews.latest(caseId);
-    jdbc.sql("UPDATE measure SET ended_at = :now WHERE case_id = :case AND ended_at IS NULL")
+    jdbc.sql("""
+            UPDATE measure SET ended_at = :now WHERE case_id = :case AND ended_at IS NULL AND (origin = 'GUIDE'
+              OR status <> 'PLANNED' AND EXISTS (SELECT 1 FROM evaluation e WHERE e.case_id = :case AND e.evaluated_at >= planned_at))""")
         .param("now", now()).param("case", caseId).update();
     List<String> active = services.active(caseId);
     for (JsonNode measure : measures) {
@@ -80,10 +112,42 @@ public class Measures implements CaseSection {
     return Map.of(FlowVariable.EVALUATION_DATE, earliestEvaluation(caseId));
   }
 
+  /**
+   * The responsibility matrix of a meeting (R131).
+   *
+   * @throws CaseRuleException when somebody acts for a service that takes no part in the case, or the child's view has not been recorded
+   */
+  public void agree(UUID caseId, UUID meeting, List<Agreed> lines) {
+    UUID childView = childViews.latest(caseId);
+    List<String> active = services.active(caseId);
+    for (Agreed line : lines) {
+      insert(caseId, childView, Origin.TEAM, meeting, line, text.write(caseId, Map.of("description", line.what())), active);
+    }
+  }
+
+  /** Ids of what was agreed in the meeting. */
+  public List<UUID> agreedIn(UUID meeting) {
+    return jdbc.sql("SELECT id FROM measure WHERE meeting = :meeting ORDER BY id").param("meeting", meeting).query(UUID.class).list();
+  }
+
+  /** The responsible person's service is out of the case: whoever holds the baton is responsible from now on. */
+  public void giveToHolder(UUID measure, BatonLedger.Holder holder) {
+    jdbc.sql("UPDATE measure SET responsible = :person, service = :service WHERE id = :id")
+        .param("person", holder.person()).param("service", holder.service()).param("id", measure).update();
+  }
+
+  /** What was agreed in a team has no task any more: it is there to be taken up when the baton holder plans the next time. */
+  public void layBeforeHolder(UUID measure, BatonLedger.Holder holder) {
+    giveToHolder(measure, holder);
+    jdbc.sql("UPDATE measure SET origin = 'GUIDE' WHERE id = :id").param("id", measure).update();
+  }
+
   /** The same measures go on and are evaluated on a new date. */
   Map<FlowVariable, Object> goOnUntil(UUID caseId, LocalDate date) {
     childViews.latest(caseId);
-    jdbc.sql("UPDATE measure SET evaluation_date = :date, status = 'PLANNED' WHERE case_id = :case AND ended_at IS NULL")
+    jdbc.sql("""
+            UPDATE measure SET evaluation_date = :date, status = 'PLANNED'
+            WHERE case_id = :case AND origin = 'GUIDE' AND ended_at IS NULL""")
         .param("date", date).param("case", caseId).update();
     return Map.of(FlowVariable.EVALUATION_DATE, earliestEvaluation(caseId));
   }
@@ -100,11 +164,11 @@ public class Measures implements CaseSection {
 
   List<Measure> running(UUID caseId) {
     return jdbc.sql("""
-            SELECT id, responsible, service, evaluation_date, status, measure_text FROM measure
+            SELECT id, origin, responsible, service, evaluation_date, status, measure_text FROM measure
             WHERE case_id = :case AND ended_at IS NULL ORDER BY evaluation_date, id""")
         .param("case", caseId)
-        .query((row, n) -> new Measure(row.getObject("id", UUID.class), row.getString("responsible"), row.getString("service"),
-            row.getObject("evaluation_date", LocalDate.class), row.getString("status"),
+        .query((row, n) -> new Measure(row.getObject("id", UUID.class), Origin.valueOf(row.getString("origin")),
+            row.getString("responsible"), row.getString("service"), row.getObject("evaluation_date", LocalDate.class), row.getString("status"),
             text.read(caseId, row.getBytes("measure_text")))).list();
   }
 
@@ -121,23 +185,28 @@ public class Measures implements CaseSection {
   }
 
   private void insert(UUID caseId, UUID childView, ObjectNode measure, List<String> active) {
-    String[] responsible = measure.remove("responsible").asText().split("/", 2);
-    if (responsible.length != 2 || !active.contains(responsible[0])) {
-      throw new CaseRuleException("measures", "Den ansvarlige må arbeide i en tjeneste som er med i saken.");
-    }
-    LocalDate evaluationDate = LocalDate.parse(measure.remove("evaluationDate").asText());
-    jdbc.sql("""
-            INSERT INTO measure (id, case_id, child_view, level, responsible, service, evaluation_date, status, planned_at, measure_text)
-            SELECT :id, id, :view, level, :responsible, :service, :date, 'PLANNED', :now, :text FROM case_file WHERE id = :case""")
-        .param("id", UUID.randomUUID()).param("view", childView).param("responsible", responsible[1])
-        .param("service", responsible[0]).param("date", evaluationDate).param("now", now())
-        .param("text", text.write(caseId, measure)).param("case", caseId).update();
-    services.addPerson(caseId, responsible[1], responsible[0]);
+    Agreed owner = Agreed.by(measure.remove("responsible").asText(), null, LocalDate.parse(measure.remove("evaluationDate").asText()));
+    insert(caseId, childView, Origin.GUIDE, null, owner, text.write(caseId, measure), active);
   }
 
-  /** The earliest agreed date of the measures that run. */
+  private void insert(UUID caseId, UUID childView, Origin origin, UUID meeting, Agreed owner, byte[] written, List<String> active) {
+    if (!active.contains(owner.service())) {
+      throw new CaseRuleException("measures", "Den ansvarlige må arbeide i en tjeneste som er med i saken.");
+    }
+    jdbc.sql("""
+            INSERT INTO measure (id, case_id, origin, meeting, child_view, level, responsible, service, evaluation_date, status, planned_at,
+              measure_text)
+            SELECT :id, id, :origin, CAST(:meeting AS UUID), :view, level, :responsible, :service, :date, 'PLANNED', :now, :text
+            FROM case_file WHERE id = :case""")
+        .param("id", UUID.randomUUID()).param("origin", origin.name()).param("meeting", meeting, Types.OTHER).param("view", childView)
+        .param("responsible", owner.person()).param("service", owner.service()).param("date", owner.due()).param("now", now())
+        .param("text", written).param("case", caseId).update();
+    services.addPerson(caseId, owner.person(), owner.service());
+  }
+
+  /** The earliest agreed date of the measures of the guide that run. */
   LocalDate evaluationDay(UUID caseId) {
-    return jdbc.sql("SELECT MIN(evaluation_date) FROM measure WHERE case_id = :case AND ended_at IS NULL")
+    return jdbc.sql("SELECT MIN(evaluation_date) FROM measure WHERE case_id = :case AND origin = 'GUIDE' AND ended_at IS NULL")
         .param("case", caseId).query(LocalDate.class).single();
   }
 
@@ -146,11 +215,11 @@ public class Measures implements CaseSection {
   }
 
   private Owner ofTask(DelegateExecution execution) {
-    return jdbc.sql("SELECT responsible AS person, service FROM measure WHERE id = :id")
+    return jdbc.sql("SELECT responsible AS person, service, evaluation_date AS due FROM measure WHERE id = :id")
         .param("id", UUID.fromString((String) execution.getVariable(FlowVariable.MEASURE.key()))).query(Owner.class).single();
   }
 
-  private record Owner(String person, String service) {
+  private record Owner(String person, String service, LocalDate due) {
   }
 
   private OffsetDateTime now() {

@@ -1,6 +1,7 @@
 package no.stafettpinnen.casefile;
 
 import java.util.UUID;
+import no.stafettpinnen.engine.CaseMessages;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.ProcessBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -17,10 +18,12 @@ class RecordLevelDelegate implements JavaDelegate {
 
   private final LevelDecisions decisions;
   private final CaseServices services;
+  private final CaseMessages messages;
 
-  RecordLevelDelegate(LevelDecisions decisions, CaseServices services) {
+  RecordLevelDelegate(LevelDecisions decisions, CaseServices services, CaseMessages messages) {
     this.decisions = decisions;
     this.services = services;
+    this.messages = messages;
   }
 
   @Override
@@ -31,6 +34,7 @@ class RecordLevelDelegate implements JavaDelegate {
     decisions.moveTo(caseId, level);
     if (level <= 1) {
       services.endCooperation(caseId);
+      messages.tellOthers(execution, CaseMessages.SERVICES_OUT);
     }
     execution.setVariable(FlowVariable.LEVEL.key(), level);
     execution.setVariable(FlowVariable.OTHER_SERVICES.key(), services.countOthers(caseId));

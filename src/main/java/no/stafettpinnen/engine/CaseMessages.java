@@ -26,6 +26,12 @@ public class CaseMessages {
   public static final String REFERRAL_WITHDRAWN = "referralWithdrawn";
   /** Starts the hand-over of a baton whose holder is gone. */
   public static final String HOLDER_GONE = "holderGone";
+  /** The case is being closed: what still runs in it ends. */
+  public static final String CASE_CLOSED = "caseClosed";
+  /** The case went back to its own service: others take no part any more. */
+  public static final String SERVICES_OUT = "servicesOut";
+  /** There is to be no meeting of the team. */
+  public static final String SLOT_CANCELLED = "slotCancelled";
 
   /** Begins what follows when the time of a consent is over. */
   public static final String CONSENT_RAN_OUT = "consentRanOut";

@@ -77,14 +77,23 @@ public class OpenTasks {
       engine.getTaskService().createTaskQuery().processInstanceBusinessKey(caseId.toString()).list().stream().map(TaskEntity.class::cast)
           .filter(task -> task.getAssignee() == null || task.getAssignee().equals(from))
           .filter(task -> isAssignedBy(assignedBy, task) && !AssignmentGate.isPersonalDuty(task))
-          .forEach(task -> {
-            task.setAssignee(to);
-            task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList()
-                .forEach(task::deleteCandidateGroup);
-            task.addCandidateGroup(service);
-          });
+          .forEach(task -> give(task, to, service));
       return null;
     });
+  }
+
+  /** Gives the open tasks of one process to somebody, with the service that may take them. */
+  public void give(String processInstanceId, String to, String service) {
+    engine.getCommandExecutorTxRequired().execute(context -> {
+      context.getTaskManager().findTasksByProcessInstanceId(processInstanceId).forEach(task -> give(task, to, service));
+      return null;
+    });
+  }
+
+  private static void give(TaskEntity task, String to, String service) {
+    task.setAssignee(to);
+    task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList().forEach(task::deleteCandidateGroup);
+    task.addCandidateGroup(service);
   }
 
   private static boolean isAssignedBy(String expression, TaskEntity task) {

@@ -1,6 +1,7 @@
 package no.stafettpinnen.municipality;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public class ServiceDirectory {
   static final String LEADER_TYPE = "LEADER";
 
   private static final String BARNEVERN = "barnevern";
+  private static final String OFFICE = "office";
 
   private final IdentityService identity;
   private final JdbcClient jdbc;
@@ -93,14 +95,34 @@ public class ServiceDirectory {
 
   /** All services of the municipality, shared ones included, by name. */
   public List<CareService> servicesIn(String municipality) {
-    return identity.createGroupQuery().memberOfTenant(municipality).groupType(SERVICE_TYPE).orderByGroupName().asc().list()
-        .stream().map(this::withMunicipalities).toList();
+    Map<String, List<ServiceIn>> services = jdbc.sql("""
+            SELECT G.ID_ AS id, G.NAME_ AS name, M.TENANT_ID_ AS municipality FROM ACT_ID_GROUP G
+            JOIN ACT_ID_TENANT_MEMBER M ON M.GROUP_ID_ = G.ID_
+            WHERE G.TYPE_ = :type AND EXISTS (
+              SELECT 1 FROM ACT_ID_TENANT_MEMBER O WHERE O.GROUP_ID_ = G.ID_ AND O.TENANT_ID_ = :municipality)
+            ORDER BY G.NAME_, G.ID_, M.TENANT_ID_""")
+        .param("type", SERVICE_TYPE).param("municipality", municipality).query(ServiceIn.class).list().stream()
+        .collect(Collectors.groupingBy(ServiceIn::id, LinkedHashMap::new, Collectors.toList()));
+    return services.values().stream().map(rows -> new CareService(rows.get(0).id(), rows.get(0).name(),
+        rows.stream().map(ServiceIn::municipality).toList())).toList();
+  }
+
+  private record ServiceIn(String id, String name, String municipality) {
   }
 
   /** The municipality's barnevern; a service without people where none is entered. */
   public String barnevernOf(String municipality) {
-    return servicesIn(municipality).stream().filter(service -> BARNEVERN.equals(service.arena())).map(CareService::id).sorted().findFirst()
-        .orElse(BARNEVERN + ":" + municipality);
+    return onlyOne(BARNEVERN, municipality);
+  }
+
+  /** The municipality's Helse- og velferdskontor; a service without people where none is entered. */
+  public String officeOf(String municipality) {
+    return onlyOne(OFFICE, municipality);
+  }
+
+  private String onlyOne(String arena, String municipality) {
+    return servicesIn(municipality).stream().filter(service -> arena.equals(service.arena())).map(CareService::id).sorted().findFirst()
+        .orElse(arena + ":" + municipality);
   }
 
   /** Services of the other municipalities that this one has no part in, by municipality and name. */

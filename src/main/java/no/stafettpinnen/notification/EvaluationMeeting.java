@@ -3,19 +3,14 @@ package no.stafettpinnen.notification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Date;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import no.stafettpinnen.casefile.BatonLedger;
-import no.stafettpinnen.casefile.CaseClosed;
 import no.stafettpinnen.casefile.Cooperation;
 import no.stafettpinnen.casefile.Measures;
 import no.stafettpinnen.casefile.Meetings;
-import no.stafettpinnen.casefile.Meetings.Meeting;
-import no.stafettpinnen.notification.Inbox.Kind;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +26,14 @@ public class EvaluationMeeting {
   private final Meetings meetings;
   private final Measures measures;
   private final BatonLedger baton;
-  private final Inbox inbox;
+  private final MeetingInvitations invitations;
   private final HomeMessages home;
 
-  EvaluationMeeting(Meetings meetings, Measures measures, BatonLedger baton, Inbox inbox, HomeMessages home) {
+  EvaluationMeeting(Meetings meetings, Measures measures, BatonLedger baton, MeetingInvitations invitations, HomeMessages home) {
     this.meetings = meetings;
     this.measures = measures;
     this.baton = baton;
-    this.inbox = inbox;
+    this.invitations = invitations;
     this.home = home;
   }
 
@@ -49,56 +44,26 @@ public class EvaluationMeeting {
    * @param homeTime   when the home is to be told
    */
   public void invite(UUID caseId, Instant evaluation, Supplier<Instant> homeTime) {
-    meetings.upcoming(caseId).ifPresent(meeting -> {
+    meetings.upcoming(caseId, Meetings.Kind.EVALUATION).ifPresent(meeting -> {
       if (meeting.dropped() || !day(meeting.startsAt().toInstant()).equals(day(evaluation))) {
-        callOff(meeting);
+        invitations.callOff(meeting);
       } else {
-        invite(meeting);
+        Set<String> invited = new LinkedHashSet<>(measures.responsiblePeople(caseId));
+        baton.holder(caseId).map(BatonLedger.Holder::person).ifPresent(invited::add);
+        invitations.invite(meeting, invited);
         home.invite(meeting, homeTime.get());
       }
     });
   }
 
-  @EventListener
-  void closed(CaseClosed event) {
-    meetings.upcoming(event.caseId()).ifPresent(this::callOff);
-  }
-
   /** Whoever is out of the case is told that the meeting is off for them, never why. */
   @EventListener
   void out(Cooperation.ServicesOut event) {
-    meetings.upcoming(event.caseId()).filter(meetings::isToCome).ifPresent(meeting -> {
-      List<String> out = measures.responsiblePeople(event.caseId(), event.services());
-      inbox.write(event(meeting, Kind.MEETING_CANCELLED), invitedBefore(meeting).stream().filter(out::contains).toList());
-    });
-  }
-
-  private void invite(Meeting meeting) {
-    Set<String> invited = new LinkedHashSet<>(measures.responsiblePeople(meeting.caseId()));
-    baton.holder(meeting.caseId()).map(BatonLedger.Holder::person).ifPresent(invited::add);
-    List<String> before = invitedBefore(meeting);
-    inbox.write(event(meeting, Kind.MEETING_INVITATION), invited);
-    inbox.write(event(meeting, Kind.MEETING_CANCELLED), before.stream().filter(person -> !invited.contains(person)).toList());
-  }
-
-  private void callOff(Meeting meeting) {
-    meetings.end(meeting);
-    if (meetings.isToCome(meeting)) {
-      inbox.write(event(meeting, Kind.MEETING_CANCELLED), invitedBefore(meeting));
-      home.cancel(meeting);
-    }
-  }
-
-  private List<String> invitedBefore(Meeting meeting) {
-    return inbox.recipientsOf(meeting.caseId(), "meeting:" + meeting.id(), Kind.MEETING_INVITATION);
+    meetings.upcoming(event.caseId(), Meetings.Kind.EVALUATION)
+        .ifPresent(meeting -> invitations.leaveOut(meeting, measures.responsiblePeople(event.caseId(), event.services())));
   }
 
   private static LocalDate day(Instant instant) {
     return instant.atZone(OSLO).toLocalDate();
-  }
-
-  private static Inbox.Event event(Meeting meeting, Kind kind) {
-    return new Inbox.Event(meeting.caseId(), "meeting:" + meeting.id() + ":" + meeting.revision(), kind,
-        Date.from(meeting.startsAt().toInstant()), null, null);
   }
 }

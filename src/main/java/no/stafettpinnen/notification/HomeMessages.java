@@ -171,7 +171,7 @@ public class HomeMessages implements QueuedWork {
   }
 
   private boolean stillStands(Planned message) {
-    return meetings.isToCome(message.meeting()) && meetings.upcoming(message.caseId())
+    return meetings.isToCome(message.meeting()) && meetings.upcoming(message.caseId(), message.meeting().kind())
         .filter(meeting -> meeting.id().equals(message.meeting().id()) && meeting.revision() == message.revision()).isPresent();
   }
 

@@ -1,6 +1,5 @@
 package no.stafettpinnen.notification;
 
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -30,13 +29,12 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import no.stafettpinnen.casefile.Meetings.Meeting;
 
 /**
- * A meeting as a calendar file (RFC 5545 and 5546) for one recipient, who sees nobody else's address. It lasts an hour. The definition of
+ * A meeting as a calendar file (RFC 5545 and 5546) for one recipient, who sees nobody else's address. The definition of
  * the time zone is our own: ical4j's for Europe/Oslo carries the name Europe/Berlin.
  */
 final class MeetingCalendar {
 
   private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-  private static final Duration LENGTH = Duration.ofHours(1);
 
   /** @param method REQUEST or CANCEL */
   record File(String method, String content) {
@@ -64,7 +62,7 @@ final class MeetingCalendar {
 
   private static VEvent event(Meeting meeting, Words words, String from, String to) {
     ZonedDateTime start = meeting.startsAt().atZoneSameInstant(OSLO);
-    VEvent event = new VEvent(start, start.plus(LENGTH), words.summary());
+    VEvent event = new VEvent(start, start.plusMinutes(meeting.minutes()), words.summary());
     event.add(new Uid(meeting.id().toString()));
     event.add(new Organizer("mailto:" + from));
     event.add(new Attendee("mailto:" + to));

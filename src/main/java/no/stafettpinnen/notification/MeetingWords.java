@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import no.stafettpinnen.casefile.CaseReference;
+import no.stafettpinnen.casefile.Meetings;
 import no.stafettpinnen.casefile.Meetings.Meeting;
 import no.stafettpinnen.municipality.CareService;
 import no.stafettpinnen.municipality.ServiceDirectory;
@@ -28,7 +29,8 @@ class MeetingWords {
   }
 
   MeetingCalendar.Words forStaff(Meeting meeting) {
-    return new MeetingCalendar.Words("Evalueringsmøte i sak " + CaseReference.of(meeting.caseId()), place(meeting));
+    String what = meeting.kind() == Meetings.Kind.TEAM ? "Teammøte i sak " : "Evalueringsmøte i sak ";
+    return new MeetingCalendar.Words(what + CaseReference.of(meeting.caseId()), place(meeting));
   }
 
   /** For the home, which is not told that there is a case. */

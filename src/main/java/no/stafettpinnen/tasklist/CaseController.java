@@ -49,7 +49,9 @@ class CaseController {
   record TurnView(String name, String service, OffsetDateTime since, String how) {
   }
 
-  record MeasureView(String goal, String description, String arena, String responsible, String evaluationDate, String status) {
+  /** @param agreedInTeam whether a team agreed on it, and the date is the one by which it is to be done */
+  record MeasureView(String goal, String description, String arena, String responsible, String evaluationDate, String status,
+                     boolean agreedInTeam) {
   }
 
   /** @param why for the case's own service only */
@@ -138,7 +140,7 @@ class CaseController {
     return new MeasureView(measure.text().path("goal").asText(), measure.text().path("description").asText(),
         measure.text().path("arena").asText(), directory.nameOf(measure.responsible()),
         measure.evaluationDate().toString(),
-        STATUS.get(measure.status()));
+        STATUS.get(measure.status()), measure.origin() == Measures.Origin.TEAM);
   }
 
   private String serviceName(String service) {

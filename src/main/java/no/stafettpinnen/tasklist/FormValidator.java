@@ -26,8 +26,8 @@ class FormValidator {
 
   private static final int MOST_ROWS = 30;
   private static final int MOST_ERRORS = 50;
-  /** Property of a field that stays out of the stafettlogg, which other services read too. */
-  private static final String OWN_SERVICE_ONLY = "ownServiceOnly";
+  /** Property of a field that stays out of the stafettlogg, which others read too. */
+  private static final String OUTSIDE_LOG = "outsideLog";
 
   /** What may be taken in: the declared values, and the same as label and text for people. */
   record Accepted(ObjectNode data, List<Line> readable) {
@@ -157,7 +157,7 @@ class FormValidator {
         errors.add(new FieldError(path, error.get()));
       } else if (!FieldCheck.isBlank(value) && field.isKept()) {
         JsonPaths.set(accepted, field.path(), value);
-        if (field.property(OWN_SERVICE_ONLY).isEmpty()) {
+        if (field.property(OUTSIDE_LOG).isEmpty()) {
           lines.add(new Line(field.label(), fieldCheck.readable(field, value, context)));
         }
       }

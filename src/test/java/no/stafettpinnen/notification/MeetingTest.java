@@ -27,6 +27,7 @@ import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import no.stafettpinnen.casefile.CaseReference;
 import no.stafettpinnen.casefile.HomeHold;
+import no.stafettpinnen.casefile.Meetings;
 import no.stafettpinnen.casefile.Meetings.Meeting;
 import no.stafettpinnen.engine.ConflictRetry;
 import no.stafettpinnen.support.Caseworker;
@@ -217,8 +218,8 @@ class MeetingTest {
   void summerTimeBeginsAndEndsOnTheRightDay() throws Exception {
     for (String moment : List.of("2027-03-27T14:30", "2027-03-29T14:30", "2027-10-30T08:00", "2027-11-01T08:00", "2031-07-01T12:00")) {
       ZonedDateTime start = LocalDateTime.parse(moment).atZone(OSLO);
-      var file = MeetingCalendar.request(new Meeting(UUID.randomUUID(), caseId, start.toOffsetDateTime(), 0,
-          false, "video", List.of()), new MeetingCalendar.Words("Møte", null), "a@example.no", "b@example.no");
+      var file = MeetingCalendar.request(new Meeting(UUID.randomUUID(), caseId, Meetings.Kind.EVALUATION,
+          start.toOffsetDateTime(), 60, 0, false, "video", List.of(), List.of()), new MeetingCalendar.Words("Møte", null), "a@example.no", "b@example.no");
       assertThat(file.content()).contains("DTSTART;TZID=Europe/Oslo:" + moment.replaceAll("[-:]", "") + "00", "TZID:Europe/Oslo");
       assertThat(start(new CalendarBuilder().build(new StringReader(file.content())).<VEvent>getComponents("VEVENT").get(0)))
           .as("read with the definition of the time zone in the file").isEqualTo(start.toInstant());

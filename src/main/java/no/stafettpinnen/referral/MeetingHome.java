@@ -1,0 +1,24 @@
+package no.stafettpinnen.referral;
+
+import java.util.UUID;
+import no.stafettpinnen.casefile.TeamMeetings;
+import no.stafettpinnen.engine.FlowVariable;
+import no.stafettpinnen.engine.ProcessBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** {@code ${meetingHome}}: whether guardians and child are to be at the team's meeting (R128, R132). */
+@ProcessBean("meetingHome")
+public class MeetingHome {
+
+  private final TeamMeetings meetings;
+
+  MeetingHome(TeamMeetings meetings) {
+    this.meetings = meetings;
+  }
+
+  /** Whether somebody has to ask the home: it takes part in this team's meetings, and nobody has said who comes to this one. */
+  public boolean isToBeAsked(DelegateExecution execution) {
+    return "yes".equals(execution.getVariable(FlowVariable.HOME_TAKES_PART.key()))
+        && !meetings.isHomeAnswered(UUID.fromString(execution.getProcessBusinessKey()));
+  }
+}
