@@ -183,9 +183,13 @@ public class CaseServices {
     end(caseId, "NOT own AND NOT by_law AND present");
   }
 
-  /** Back in the own service: no other takes part in the effort. A team goes on reading as long as the consent says. */
-  void endCooperation(UUID caseId) {
-    end(caseId, "NOT own AND NOT by_law AND NOT everybody AND present");
+  /**
+   * Back in the own service: no other takes part in the effort. A team goes on reading as long as the consent says.
+   *
+   * @return how many took part or were invited
+   */
+  int endCooperation(UUID caseId) {
+    return end(caseId, "NOT own AND NOT by_law AND NOT everybody AND present");
   }
 
   /**
@@ -201,8 +205,8 @@ public class CaseServices {
         .param("case", caseId).param("person", person).param("service", service).param("now", now()).update();
   }
 
-  private void end(UUID caseId, String which) {
-    jdbc.sql("UPDATE case_service SET state = 'ENDED', present = NULL, ended_at = :now WHERE case_id = :case AND " + which)
+  private int end(UUID caseId, String which) {
+    return jdbc.sql("UPDATE case_service SET state = 'ENDED', present = NULL, ended_at = :now WHERE case_id = :case AND " + which)
         .param("now", now()).param("case", caseId).update();
   }
 

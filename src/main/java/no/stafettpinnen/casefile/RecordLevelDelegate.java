@@ -32,8 +32,7 @@ class RecordLevelDelegate implements JavaDelegate {
     String step = (String) execution.getVariable(FlowVariable.NEXT_STEP.key());
     int level = Integer.parseInt(step.substring(TO_LEVEL.length()));
     decisions.moveTo(caseId, level);
-    if (level <= 1) {
-      services.endCooperation(caseId);
+    if (level <= 1 && services.endCooperation(caseId) > 0) {
       messages.tellOthers(execution, CaseMessages.SERVICES_OUT);
     }
     execution.setVariable(FlowVariable.LEVEL.key(), level);

@@ -101,8 +101,6 @@ public enum FlowVariable {
   CONSENT_GIVEN("consentGiven", String.class),
   /** chooseSlot, callMeeting, changeTeamMeeting: when the case is up in the team */
   SLOT("slot", Date.class),
-  /** forumProfile: yes or no, whether guardians and child are invited to the team's meeting */
-  HOME_TAKES_PART("homeTakesPart", String.class),
   /** teamMeeting: done, extended, passOn or cancelled */
   MEETING_OUTCOME("meetingOutcome", String.class),
   /** teamMeeting: yes or no */

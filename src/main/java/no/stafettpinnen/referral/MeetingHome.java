@@ -10,15 +10,19 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 @ProcessBean("meetingHome")
 public class MeetingHome {
 
+  private static final String NOT_THERE = "no";
+
+  private final Teams teams;
   private final TeamMeetings meetings;
 
-  MeetingHome(TeamMeetings meetings) {
+  MeetingHome(Teams teams, TeamMeetings meetings) {
+    this.teams = teams;
     this.meetings = meetings;
   }
 
   /** Whether somebody has to ask the home: it takes part in this team's meetings, and nobody has said who comes to this one. */
   public boolean isToBeAsked(DelegateExecution execution) {
-    return "yes".equals(execution.getVariable(FlowVariable.HOME_TAKES_PART.key()))
+    return teams.profile((String) execution.getVariable(FlowVariable.FORUM.key())).filter(forum -> !NOT_THERE.equals(forum.home())).isPresent()
         && !meetings.isHomeAnswered(UUID.fromString(execution.getProcessBusinessKey()));
   }
 }

@@ -153,7 +153,7 @@ class TeamMeetingTest {
   @Rule("R131")
   void thePlanOfTheGuideLeavesItAloneAndShowsIt() {
     UUID caseId = team.referredAtLevelOne();
-    team.book(caseId, team.slot(1), "no");
+    team.book(caseId, team.slot(1), TeamStage.STAFF_ONLY);
     team.begins(1);
     LocalDate due = team.today().plusDays(14);
     per.does(caseId, "holdMeeting", agreed(due, HEALTH + "/hilde"));
@@ -216,12 +216,12 @@ class TeamMeetingTest {
     assertThat(team.stage.messages("hilde", caseId)).isEmpty();
     team.stage.runDueJobs();
 
-    team.book(caseId, team.slot(7), "no");
+    team.book(caseId, team.slot(7), TeamStage.STAFF_ONLY);
     assertThat(team.stage.messages("hilde", caseId)).anyMatch(message -> message.startsWith("Du er innkalt til teammøte"));
     assertThat(team.stage.person("hilde").get("/api/cases/" + caseId).status()).as("comes, and does not read").isEqualTo(404);
     team.begins(7);
     per.does(caseId, "holdMeeting", onlyAdvice("passOn", "no", "\"passOn\": {\"why\": \"Saken er sammensatt.\"},"));
-    team.book(caseId, team.slot(7), "no");
+    team.book(caseId, team.slot(7), TeamStage.STAFF_ONLY);
     assertThat(team.stage.messages("hilde", caseId)).filteredOn(message -> message.startsWith("Du er innkalt")).hasSize(1);
   }
 
@@ -231,7 +231,7 @@ class TeamMeetingTest {
     UUID caseId = team.meets();
     per.does(caseId, "holdMeeting", onlyAdvice("extended", "no", """
         "extended": {"services": ["%s"], "why": "Vi må vite mer."},""".formatted(HEALTH)));
-    team.book(caseId, team.slot(7), "no");
+    team.book(caseId, team.slot(7), TeamStage.STAFF_ONLY);
     team.endConsent(caseId, HEALTH);
     assertThat(team.stage.messages("hilde", caseId)).anyMatch(message -> message.contains("avlyst"));
     assertThat(team.stage.messages("per", caseId)).noneMatch(message -> message.contains("avlyst"));
@@ -243,7 +243,7 @@ class TeamMeetingTest {
   @Rule("R131")
   void theBatonHolderGetsWhatOthersWereToDoWhenTheCaseIsBackInItsOwnService() {
     UUID caseId = team.referredAtLevelOne();
-    team.book(caseId, team.slot(1), "no");
+    team.book(caseId, team.slot(1), TeamStage.STAFF_ONLY);
     team.begins(1);
     per.does(caseId, "holdMeeting", agreed(team.today().plusDays(30), HEALTH + "/hilde"));
     LocalDate evaluation = team.today().plusWeeks(6);
@@ -310,7 +310,7 @@ class TeamMeetingTest {
   @Rule({"R093", "R101"})
   void aSuspicionBeforeTheMeetingCallsItOffAndNothingReachesTheHome() {
     UUID caseId = team.referred();
-    team.book(caseId, team.slot(10), "yes");
+    team.book(caseId, team.slot(10), TeamStage.WITH_HOME);
     lars.does(caseId, "inviteHomeToMeeting", invitesHome());
     lars.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
     assertThat(team.stage.messages("per", caseId)).anyMatch(message -> message.contains("avlyst"));
@@ -326,7 +326,7 @@ class TeamMeetingTest {
   @Rule({"R093", "R101"})
   void aSuspicionInTheMeetingEndsIt() {
     UUID caseId = team.referred();
-    team.book(caseId, team.slot(10), "yes");
+    team.book(caseId, team.slot(10), TeamStage.WITH_HOME);
     lars.does(caseId, "inviteHomeToMeeting", invitesHome());
     team.stage.moveTo(team.slot(4));
     team.stage.runDueJobs();
@@ -345,7 +345,7 @@ class TeamMeetingTest {
   @Rule({"R093", "R131"})
   void aSuspicionStopsWhatWasAgreedAndLaysItBeforeTheBatonHolder() {
     UUID caseId = team.referredAtLevelOne();
-    team.book(caseId, team.slot(1), "no");
+    team.book(caseId, team.slot(1), TeamStage.STAFF_ONLY);
     team.begins(1);
     per.does(caseId, "holdMeeting", agreed(team.today().plusDays(14), HEALTH + "/hilde"));
     lars.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
@@ -363,7 +363,7 @@ class TeamMeetingTest {
   void aClosedCaseLeavesNothingOpen() {
     UUID caseId = team.meets();
     per.does(caseId, "holdMeeting", agreed(team.today().plusDays(14), OWN + "/lars"));
-    team.book(caseId, team.slot(20), "no");
+    team.book(caseId, team.slot(20), TeamStage.STAFF_ONLY);
     Forms.clarifies(lars, caseId, "noReason", team.today());
     assertThat(team.stage.leftInEngine(caseId)).isZero();
     assertThat(team.stage.messages("per", caseId)).anyMatch(message -> message.contains("avlyst"));
@@ -375,7 +375,7 @@ class TeamMeetingTest {
   @Rule({"R128", "R132"})
   void theHomeIsInvitedWhereTheTeamWantsItThere() {
     UUID caseId = team.referred();
-    team.book(caseId, team.slot(10), "yes");
+    team.book(caseId, team.slot(10), TeamStage.WITH_HOME);
     assertThat(lars.tries(caseId, "inviteHomeToMeeting", invitesHome().replace(HOME, "mor")).detail())
         .isEqualTo("Skriv én til seks e-postadresser, med komma mellom.");
     lars.does(caseId, "inviteHomeToMeeting", invitesHome());
@@ -396,7 +396,7 @@ class TeamMeetingTest {
   @Test
   void theMeetingDoesNotWaitForTheHome() {
     UUID caseId = team.referred();
-    team.book(caseId, team.slot(10), "yes");
+    team.book(caseId, team.slot(10), TeamStage.WITH_HOME);
     team.begins(10);
     per.does(caseId, "holdMeeting", onlyAdvice());
     assertThat(team.stage.openTasks(caseId)).doesNotContain("inviteHomeToMeeting");

@@ -19,7 +19,6 @@ import no.stafettpinnen.engine.CaseMessages;
 import no.stafettpinnen.engine.ConflictRetry;
 import no.stafettpinnen.engine.FormGate;
 import no.stafettpinnen.municipality.ServiceRegistration;
-import no.stafettpinnen.support.ConsentOfTests;
 import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.TestMail;
@@ -41,6 +40,8 @@ public class TeamStage {
   static final String OWN = "school:halsen";
   static final String HEALTH = "health:stjordal";
   static final String OFFICE = "office:stjordal";
+  static final String STAFF_ONLY = "kompetanseteam";
+  static final String WITH_HOME = "droftingsteam";
   static final String OUTCOME = "meetingOutcome";
   private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
   private static final String CALLER = "referralOfTests";
@@ -94,7 +95,7 @@ public class TeamStage {
                 <camunda:in source="municipality" target="municipality" /><camunda:in source="service" target="service" />
                 <camunda:in source="opened" target="opened" /><camunda:in source="level" target="level" />
                 <camunda:in source="team" target="team" /><camunda:in source="forum" target="forum" />
-                <camunda:in source="slot" target="slot" /><camunda:in source="homeTakesPart" target="homeTakesPart" />
+                <camunda:in source="slot" target="slot" />
                 <camunda:out source="meetingOutcome" target="meetingOutcome" /><camunda:out source="needsDecision" target="needsDecision" />
               </bpmn:extensionElements>
               <bpmn:incoming>toMeeting</bpmn:incoming><bpmn:outgoing>over</bpmn:outgoing>
@@ -130,7 +131,8 @@ public class TeamStage {
   }
 
   private UUID referred(UUID caseId) {
-    ConsentOfTests.give(jdbc, caseId, today(), TEAM, HEALTH, OFFICE);
+    List.of(TEAM, HEALTH, OFFICE).forEach(service -> stage.person("lars").begins(caseId, "registerConsent",
+        Forms.registered("teamDiscussion", "bothGuardians", today(), today().plusYears(1), service)));
     consents.admit(caseId, TEAM, true);
     return caseId;
   }
@@ -138,7 +140,7 @@ public class TeamStage {
   /** The team is to meet about a new case in ten days. */
   UUID booked() {
     UUID caseId = referred();
-    book(caseId, slot(10), "no");
+    book(caseId, slot(10), STAFF_ONLY);
     return caseId;
   }
 
@@ -149,9 +151,10 @@ public class TeamStage {
     return caseId;
   }
 
-  void book(UUID caseId, Instant slot, String homeTakesPart) {
+  /** @param forum how the team meets, a code of the table {@code forumProfile} */
+  void book(UUID caseId, Instant slot, String forum) {
     Map<String, Object> variables = new HashMap<>(Map.of("municipality", "stjordal", "service", OWN, "opened", Date.from(stage.now()), "level", 1,
-        "team", TEAM, "forum", "prove", "slot", Date.from(slot), "homeTakesPart", homeTakesPart));
+        "team", TEAM, "forum", forum, "slot", Date.from(slot)));
     gate.open(CALLER, () -> runtime.createProcessInstanceByKey(CALLER).businessKey(caseId.toString()).setVariables(variables).execute());
   }
 
@@ -175,10 +178,8 @@ public class TeamStage {
   }
 
   void endConsent(UUID caseId, String service) {
-    retry.inTransaction(() -> {
-      ConsentOfTests.end(jdbc, messages, caseId, service);
-      return null;
-    });
+    consents.standing(caseId).stream().filter(one -> one.services().contains(service)).toList().forEach(one ->
+        stage.person("lars").begins(caseId, "withdrawConsent", Forms.withdrawn(one.id(), today())));
   }
 
   /** What the referral got back. */
