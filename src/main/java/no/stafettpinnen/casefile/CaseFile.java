@@ -14,6 +14,7 @@ import java.util.UUID;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.readlog.ReadLog;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,13 +47,13 @@ public class CaseFile {
   private final ChildReference childReference;
   private final BatonLedger baton;
   private final CaseServices services;
-  private final List<CaseSection> sections;
+  private final ObjectProvider<CaseSection> sections;
   private final ReadLog readLog;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   CaseFile(JdbcClient jdbc, CaseText text, ChildReference childReference, BatonLedger baton, CaseServices services,
-           List<CaseSection> sections, ReadLog readLog, ApplicationEventPublisher events, Clock clock) {
+           ObjectProvider<CaseSection> sections, ReadLog readLog, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
     this.text = text;
     this.childReference = childReference;
@@ -131,7 +132,7 @@ public class CaseFile {
     note(entry.caseId(), entry.person(), entry.form(), new LogText(entry.title(), entry.readable(), entry.readers(),
         entry.narrative().has(SUSPICION) ? entry.narrative() : null));
     Map<FlowVariable, Object> follows = new EnumMap<>(FlowVariable.class);
-    for (CaseSection section : sections) {
+    for (CaseSection section : sections.orderedStream().toList()) {
       JsonNode value = entry.narrative().get(section.key());
       if (value != null && !value.isEmpty()) {
         follows.putAll(section.write(entry, value));

@@ -46,8 +46,6 @@ public class Inbox {
     MOVE_ACCEPTED(Mailing.CHOSEN),
     MOVE_DECLINED(Mailing.CHOSEN),
     MOVE_UNANSWERED(Mailing.CHOSEN),
-    TEAM_BOOKED(Mailing.CHOSEN),
-    TEAM_OFF(Mailing.CHOSEN),
     REPORT_FOR_LEADER(Mailing.LEGAL),
     REPORT_TO_RECEIVE(Mailing.LEGAL),
     RECEIPT_MISSING(Mailing.LEGAL),

@@ -45,8 +45,6 @@ final class MessageText {
       case MOVE_ACCEPTED -> "Den nye kommunen har tatt imot sak %s. Du har ikke stafettpinnen lenger.".formatted(reference);
       case MOVE_DECLINED -> "Den andre kommunen tok ikke imot sak %s. Svaret står i stafettloggen.".formatted(reference);
       case MOVE_UNANSWERED -> "Ingen i den andre kommunen har svart på sak %s. Ta kontakt med dem.".formatted(reference);
-      case TEAM_BOOKED -> "Sak %s er satt opp i det tverrfaglige teamet %s.".formatted(reference, MeetingWords.when(message.dueAt()));
-      case TEAM_OFF -> "Sak %s er ikke satt opp i det tverrfaglige teamet %s likevel.".formatted(reference, MeetingWords.when(message.dueAt()));
       case REPORT_FOR_LEADER -> "Noen i tjenesten din melder en mistanke i sak %s. Plikten er deres egen, og ingen leder kan stanse den."
           .formatted(reference);
       case REPORT_TO_RECEIVE -> "En bekymringsmelding (sak %s) venter på at dere bekrefter at den er mottatt.".formatted(reference);

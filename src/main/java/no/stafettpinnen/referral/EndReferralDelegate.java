@@ -2,7 +2,6 @@ package no.stafettpinnen.referral;
 
 import java.util.UUID;
 import no.stafettpinnen.engine.DiagramProperties;
-import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.ProcessBean;
 import no.stafettpinnen.referral.Referrals.Outcome;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -10,8 +9,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /**
  * {@code ${endReferral}}: the referral runs no more, and its place in the meeting is free. The element's property {@code outcome} says how
- * it ended: {@code DONE}, {@code SUSPICION}, {@code NO_CONSENT} or {@code WITHDRAWN}. Who expected to meet is told that there is no
- * meeting, and not why.
+ * it ended: {@code DONE}, {@code SUSPICION}, {@code NO_CONSENT} or {@code WITHDRAWN}. Its meeting, which ends with it, is
+ * called off by {@code teamMeeting}.
  */
 @ProcessBean("endReferral")
 class EndReferralDelegate implements JavaDelegate {
@@ -19,22 +18,17 @@ class EndReferralDelegate implements JavaDelegate {
   private static final String OUTCOME = "outcome";
 
   private final Referrals referrals;
-  private final TeamMessages messages;
 
-  EndReferralDelegate(Referrals referrals, TeamMessages messages) {
+  EndReferralDelegate(Referrals referrals) {
     this.referrals = referrals;
-    this.messages = messages;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     UUID caseId = UUID.fromString(execution.getProcessBusinessKey());
     Outcome outcome = Outcome.valueOf(DiagramProperties.of(execution.getBpmnModelElementInstance()).get(OUTCOME));
-    referrals.pending(caseId).ifPresent(referral -> {
+    if (referrals.pending(caseId).isPresent()) {
       referrals.end(caseId, outcome);
-      if (outcome != Outcome.DONE) {
-        messages.off(referral);
-      }
-    });
+    }
   }
 }

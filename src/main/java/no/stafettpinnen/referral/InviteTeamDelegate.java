@@ -20,18 +20,18 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @ProcessBean("inviteTeam")
 class InviteTeamDelegate implements JavaDelegate {
 
-  private static final int MINUTES = 60;
-
   private final TeamMeetings meetings;
   private final TeamMeetingMessages messages;
   private final Deadlines deadlines;
   private final Consents consents;
+  private final Teams teams;
 
-  InviteTeamDelegate(TeamMeetings meetings, TeamMeetingMessages messages, Deadlines deadlines, Consents consents) {
-    this.consents = consents;
+  InviteTeamDelegate(TeamMeetings meetings, TeamMeetingMessages messages, Deadlines deadlines, Consents consents, Teams teams) {
     this.meetings = meetings;
     this.messages = messages;
     this.deadlines = deadlines;
+    this.consents = consents;
+    this.teams = teams;
   }
 
   @Override
@@ -41,7 +41,8 @@ class InviteTeamDelegate implements JavaDelegate {
     String team = (String) execution.getVariable(FlowVariable.TEAM.key());
     List<String> services = Stream.concat(Stream.of(team),
         meetings.calledIn(caseId).stream().filter(service -> consents.covers(caseId, service))).distinct().toList();
-    meetings.plan(caseId, services, slot.toInstant(), MINUTES);
+    meetings.plan(caseId, services, slot.toInstant(),
+        teams.profile((String) execution.getVariable(FlowVariable.FORUM.key())).orElseThrow().slotMinutes());
     messages.invite(caseId, deadlines.reminder("homeInvitation", slot, execution).toInstant());
   }
 }

@@ -14,7 +14,6 @@ import no.stafettpinnen.casefile.TeamMeetings;
 import no.stafettpinnen.consent.Consents;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.municipality.ServiceDirectory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,10 +28,10 @@ class MeetingResult implements CaseSection {
   private final Consents consents;
   private final NeededDecisions decisions;
   private final ServiceDirectory directory;
-  private final ObjectProvider<CaseFile> caseFile;
+  private final CaseFile caseFile;
 
   MeetingResult(TeamMeetings meetings, Consents consents, NeededDecisions decisions, ServiceDirectory directory,
-                ObjectProvider<CaseFile> caseFile) {
+                CaseFile caseFile) {
     this.meetings = meetings;
     this.consents = consents;
     this.decisions = decisions;
@@ -55,7 +54,7 @@ class MeetingResult implements CaseSection {
         "Samtykket omfatter ikke alle tjenestene dere vil innkalle. Velg andre, eller få samtykket utvidet først."));
     meetings.callIn(entry.caseId(), calledIn);
     if ("yes".equals(entry.flow().get(FlowVariable.NEEDS_DECISION))) {
-      String office = directory.officeOf(caseFile.getObject().find(entry.caseId()).orElseThrow().municipality());
+      String office = directory.officeOf(caseFile.find(entry.caseId()).orElseThrow().municipality());
       requireConsent(entry.caseId(), office, "flow.needsDecision",
           "Samtykket omfatter ikke Helse- og velferdskontoret. Den som har stafettpinnen, må få det utvidet først.");
       consents.admit(entry.caseId(), office, true);

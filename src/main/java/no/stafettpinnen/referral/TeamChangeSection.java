@@ -22,13 +22,11 @@ class TeamChangeSection implements CaseSection {
   private final Referrals referrals;
   private final Slots slots;
   private final Teams teams;
-  private final TeamMessages messages;
 
-  TeamChangeSection(Referrals referrals, Slots slots, Teams teams, TeamMessages messages) {
+  TeamChangeSection(Referrals referrals, Slots slots, Teams teams) {
     this.referrals = referrals;
     this.teams = teams;
     this.slots = slots;
-    this.messages = messages;
   }
 
   @Override
@@ -50,7 +48,6 @@ class TeamChangeSection implements CaseSection {
     if (hasRhythm && slot.isEmpty()) {
       throw new CaseRuleException("change.slot", "Velg en ny tid.");
     }
-    messages.off(referral);
     if (!hasRhythm) {
       return Map.of(FlowVariable.TEAM_CHANGE, "release");
     }

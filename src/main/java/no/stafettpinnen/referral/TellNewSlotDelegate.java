@@ -8,17 +8,13 @@ import no.stafettpinnen.engine.ProcessBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** {@code ${tellNewSlot}}: the meeting that the case waits for, the team and the baton holder get the new time. */
+/** {@code ${tellNewSlot}}: the meeting that the case waits for gets the new time, and tells everybody who is invited. */
 @ProcessBean("tellNewSlot")
 class TellNewSlotDelegate implements JavaDelegate {
 
-  private final Referrals referrals;
-  private final TeamMessages messages;
   private final CaseMessages cases;
 
-  TellNewSlotDelegate(Referrals referrals, TeamMessages messages, CaseMessages cases) {
-    this.referrals = referrals;
-    this.messages = messages;
+  TellNewSlotDelegate(CaseMessages cases) {
     this.cases = cases;
   }
 
@@ -27,6 +23,5 @@ class TellNewSlotDelegate implements JavaDelegate {
     UUID caseId = UUID.fromString(execution.getProcessBusinessKey());
     cases.tell(caseId, CaseMessages.SLOT_MOVED,
         Map.of(FlowVariable.SLOT.key(), execution.getVariable(FlowVariable.SLOT.key())));
-    referrals.pending(caseId).ifPresent(messages::booked);
   }
 }

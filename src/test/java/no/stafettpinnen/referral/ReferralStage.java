@@ -7,24 +7,25 @@ import static no.stafettpinnen.support.Forms.evaluated;
 import static no.stafettpinnen.support.Forms.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.Stage;
-import org.camunda.bpm.engine.RepositoryService;
 
 /** What the journeys to a team have in common, and a meeting of which a test says what came of it. */
 final class ReferralStage {
 
   static final String GUIDE = "concernToAction";
   static final String REFERRAL = "teamReferral";
-  static final String MEETING = "meetingOfTests";
   static final String PREPARED = """
       {"preparation": {"question": "Hva kan vi prøve nå?", "tried": "Faste rutiner i seks uker."}}""";
   static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
+  private static final String HEALTH = "health:stjordal";
   private final Stage stage;
 
   ReferralStage(Stage stage) {
@@ -108,42 +109,19 @@ final class ReferralStage {
         {"slot": {"at": "%s"}}""".formatted(time);
   }
 
-  static String outcome(String outcome) {
-    return """
-        {"flow": {"meetingOutcome": "%s", "needsDecision": "no"}}""".formatted(outcome);
+  /** The guardians agree that the health centre may be called in. */
+  void agreesToHealth(Caseworker person, UUID caseId) {
+    person.begins(caseId, "registerConsent", Forms.registered("sharing", "bothGuardians", today(), today().plusMonths(6), HEALTH));
   }
 
-  /** @return the deployment, to be removed again */
-  static String deployMeeting(RepositoryService repository) {
-    return repository.createDeployment().addString("meetingOfTests.form", """
-        {"type": "default", "id": "meetingOfTests", "components": [
-         {"type": "textfield", "id": "field_outcome", "key": "flow.meetingOutcome", "label": "Hva ble det til?"},
-         {"type": "textfield", "id": "field_decision", "key": "flow.needsDecision", "label": "Vedtak?"}]}""")
-        .addString("meeting-of-tests.bpmn", """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
-            id="meetingOfTestsDefinitions" targetNamespace="https://stafettpinnen.no/bpmn">
-          <bpmn:process id="teamMeeting" name="Møte i prøver" isExecutable="true" camunda:historyTimeToLive="P1D"
-              camunda:isStartableInTasklist="false">
-            <bpmn:startEvent id="up"><bpmn:outgoing>on</bpmn:outgoing></bpmn:startEvent>
-            <bpmn:userTask id="meetingOfTests" name="Hold møtet" camunda:formRef="meetingOfTests" camunda:formRefBinding="latest"
-                camunda:candidateGroups="${team}">
-              <bpmn:incoming>on</bpmn:incoming><bpmn:outgoing>off</bpmn:outgoing>
-            </bpmn:userTask>
-            <bpmn:boundaryEvent id="cancelled" attachedToRef="meetingOfTests"><bpmn:outgoing>none</bpmn:outgoing>
-              <bpmn:messageEventDefinition id="cancelledDefinition" messageRef="slotCancelledMessage" />
-            </bpmn:boundaryEvent>
-            <bpmn:task id="notHeld" name="Ikke noe møte"><bpmn:extensionElements><camunda:inputOutput>
-              <camunda:outputParameter name="meetingOutcome">cancelled</camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements>
-              <bpmn:incoming>none</bpmn:incoming><bpmn:outgoing>out</bpmn:outgoing></bpmn:task>
-            <bpmn:endEvent id="called"><bpmn:incoming>out</bpmn:incoming></bpmn:endEvent>
-            <bpmn:sequenceFlow id="none" sourceRef="cancelled" targetRef="notHeld" />
-            <bpmn:sequenceFlow id="out" sourceRef="notHeld" targetRef="called" />
-            <bpmn:sequenceFlow id="on" sourceRef="up" targetRef="meetingOfTests" />
-            <bpmn:sequenceFlow id="off" sourceRef="meetingOfTests" targetRef="done" />
-            <bpmn:endEvent id="done"><bpmn:incoming>off</bpmn:incoming></bpmn:endEvent>
-          </bpmn:process>
-          <bpmn:message id="slotCancelledMessage" name="slotCancelled" />
-        </bpmn:definitions>""").deploy().getId();
+  /** The time comes, and the team meets and gives advice only. */
+  void meets(String member, UUID caseId, Instant at, String outcome) {
+    stage.wait(Duration.between(stage.now(), at).plusMinutes(1));
+    stage.person(member).does(caseId, "holdMeeting", TeamStage.onlyAdvice(outcome, "no",
+        switch (outcome) {
+          case "extended" -> "\"extended\": {\"services\": [\"" + HEALTH + "\"], \"why\": \"De kjenner barnet.\"},";
+          case "passOn" -> "\"passOn\": {\"why\": \"Vi trenger flere fag.\"},";
+          default -> "";
+        }));
   }
 }

@@ -1,10 +1,8 @@
 package no.stafettpinnen.referral;
 
-import static no.stafettpinnen.referral.ReferralStage.MEETING;
 import static no.stafettpinnen.referral.ReferralStage.OSLO;
 import static no.stafettpinnen.referral.ReferralStage.PREPARED;
 import static no.stafettpinnen.referral.ReferralStage.REFERRAL;
-import static no.stafettpinnen.referral.ReferralStage.outcome;
 import static no.stafettpinnen.referral.ReferralStage.refers;
 import static no.stafettpinnen.referral.ReferralStage.slot;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,12 +59,10 @@ class TeamReferralTest {
   @Autowired
   private ProcessCoverage coverage;
   private ReferralStage play;
-  private String meeting;
 
   @BeforeAll
   void deploy() {
     play = new ReferralStage(stage);
-    meeting = ReferralStage.deployMeeting(repository);
     coverage.reset();
   }
 
@@ -77,14 +73,10 @@ class TeamReferralTest {
 
   @AfterAll
   void everyNodeAndFlowIsReached() {
-    try {
-      coverage.assertCovered(repository, "teamReferral", 0.95);
-      coverage.assertCovered(repository, "enterTeam", 0.95);
-      coverage.assertCovered(repository, "bookTeamMeeting", 0.95);
-      coverage.assertCovered(repository, CHANGE, 0.95);
-    } finally {
-      repository.deleteDeployment(meeting, true);
-    }
+    coverage.assertCovered(repository, "teamReferral", 0.95);
+    coverage.assertCovered(repository, "enterTeam", 0.95);
+    coverage.assertCovered(repository, "bookTeamMeeting", 0.95);
+    coverage.assertCovered(repository, CHANGE, 0.95);
   }
 
   @Test
@@ -112,7 +104,7 @@ class TeamReferralTest {
     assertThat(slot.getDayOfWeek()).isEqualTo(DayOfWeek.WEDNESDAY);
     assertThat(slot.toLocalTime()).isBetween(LocalTime.of(8, 30), LocalTime.of(9, 30));
     assertThat(workingDays.isWorkingDay(slot.toLocalDate())).isTrue();
-    assertThat(stage.messages("unni", caseId)).anyMatch(text -> text.contains("satt opp i det tverrfaglige teamet onsdag"));
+    assertThat(stage.messages("unni", caseId)).anyMatch(text -> text.startsWith("Du er innkalt til teammøte"));
 
     assertThat(agenda("unni", caseId)).hasSize(1).allMatch(line -> !line.path("prepared").asBoolean() && line.path("days").asInt() >= 0);
     assertThat(agenda("hilde", caseId)).hasSize(1);
@@ -122,7 +114,7 @@ class TeamReferralTest {
     assertThat(OffsetDateTime.parse(sheet.path("due").asText().replaceFirst("(\\d{2})(\\d{2})$", "$1:$2")).toInstant()).isBeforeOrEqualTo(at);
     lars.does(caseId, "prepareMeeting", PREPARED);
     assertThat(agenda("unni", caseId)).allMatch(line -> line.path("prepared").asBoolean());
-    stage.person("unni").does(caseId, MEETING, outcome("done"));
+    play.meets("unni", caseId, referrals.pending(caseId).orElseThrow().slotAt().toInstant(), "done");
     assertThat(agenda("unni", caseId)).isEmpty();
     assertThat(referrals.pending(caseId)).isEmpty();
     assertThat(stage.openTasks(caseId)).containsExactly("decideNextStep");
@@ -169,10 +161,10 @@ class TeamReferralTest {
     assertThat(kjell.tries(caseId, "callMeeting", call("2027-05-17", "10.00")).body()).contains("Velg en virkedag");
     kjell.does(caseId, "callMeeting", call(workingDays.plus(play.today(), 5).toString(), "10.00"));
     dag.begins(caseId, CHANGE, change("move", null));
-    assertThat(stage.openTasks(caseId)).contains("callMeeting").doesNotContain(MEETING, "prepareMeeting");
+    assertThat(stage.openTasks(caseId)).contains("callMeeting").doesNotContain("prepareMeeting");
     kjell.does(caseId, "callMeeting", call(workingDays.plus(play.today(), 7).toString(), "11.00"));
     dag.does(caseId, "prepareMeeting", PREPARED);
-    stage.person("marit").does(caseId, MEETING, outcome("passOn"));
+    play.meets("marit", caseId, referrals.pending(caseId).orElseThrow().slotAt().toInstant(), "passOn");
 
     assertThat(missing(dag, caseId)).contains("Steg 5").doesNotContain("Steg 1", "Steg 2", "Steg 3");
     dag.does(caseId, "decideNextStep", Forms.next("toLevel2"));
@@ -196,24 +188,25 @@ class TeamReferralTest {
     Caseworker kari = stage.person("kari");
     UUID caseId = play.readyForTeam(kari, 3, "kindergarten:fosslia");
     play.admits(kari, caseId, "team:tst");
+    play.agreesToHealth(kari, caseId);
     String first = play.choosesFirst(kari, caseId);
     String second = freeSlots(kari, caseId).path(0).path("value").asText();
     kari.begins(caseId, CHANGE, change("move", second));
     assertThat(referrals.pending(caseId).orElseThrow().slotAt().toInstant()).isEqualTo(Instant.parse(second));
     assertThat(slots.free("team:tst", 1)).containsExactly(Instant.parse(first));
-    assertThat(stage.messages("unni", caseId)).anyMatch(text -> text.contains("ikke satt opp"));
-    assertThat(stage.openTasks(caseId)).contains("prepareMeeting", MEETING).doesNotContain("chooseSlot");
+    assertThat(stage.messages("unni", caseId)).anyMatch(text -> text.contains("avlyst"));
+    assertThat(stage.openTasks(caseId)).contains("prepareMeeting").doesNotContain("chooseSlot");
     assertThat(play.shown(kari, caseId, "prepareMeeting").path("data").path("referral").path("when").asText())
         .isEqualTo(Slots.words(Instant.parse(second)));
     assertThat(kari.triesToBegin(caseId, CHANGE, change("move", null)).body()).contains("Velg en ny tid.");
     kari.does(caseId, "prepareMeeting", PREPARED);
     kari.begins(caseId, CHANGE, change("move", first));
-    assertThat(stage.openTasks(caseId)).as("the sheet is filled in already").contains(MEETING).doesNotContain("prepareMeeting");
+    assertThat(stage.openTasks(caseId)).as("the sheet is filled in already").doesNotContain("prepareMeeting");
 
-    stage.person("unni").does(caseId, MEETING, outcome("extended"));
+    play.meets("unni", caseId, referrals.pending(caseId).orElseThrow().slotAt().toInstant(), "extended");
     assertThat(referrals.pending(caseId).orElseThrow().slotAt()).isNull();
     play.choosesFirst(kari, caseId);
-    stage.person("unni").does(caseId, MEETING, outcome("passOn"));
+    play.meets("unni", caseId, referrals.pending(caseId).orElseThrow().slotAt().toInstant(), "passOn");
     assertThat(stage.openTasks(caseId)).contains("registerTeamConsent");
     assertThat(reads("hilde", caseId)).as("the broader team has no consent yet").isFalse();
     kari.does(caseId, "registerTeamConsent", play.consentTo(TEAM));
@@ -223,8 +216,8 @@ class TeamReferralTest {
     assertThat(sheet.path("referral").path("known").asText()).contains("Meldt til Småbarnsteam");
     assertThat(sheet.path("referral").path("when").asText()).startsWith("onsdag");
     stage.wait(Duration.between(stage.now(), referrals.pending(caseId).orElseThrow().slotAt().toInstant()).plusMinutes(1));
-    assertThat(stage.openTasks(caseId)).as("the meeting begins, prepared or not").contains(MEETING).doesNotContain("prepareMeeting");
-    stage.person("unni").does(caseId, MEETING, outcome("done"));
+    assertThat(stage.openTasks(caseId)).as("the meeting begins, prepared or not").contains("holdMeeting").doesNotContain("prepareMeeting");
+    play.meets("unni", caseId, referrals.pending(caseId).orElseThrow().slotAt().toInstant(), "done");
     assertThat(outcomes(caseId)).containsExactlyInAnyOrder("PASSED_ON", "DONE");
   }
 
@@ -246,7 +239,7 @@ class TeamReferralTest {
     kari.does(other, "chooseSlot", slot(offered.path(1).path("value").asText()));
     lars.begins(one, CHANGE, change("withdraw", null));
     assertThat(slots.free(TEAM, 1)).containsExactly(Instant.parse(first));
-    assertThat(stage.messages("unni", one)).anyMatch(text -> text.contains("ikke satt opp"));
+    assertThat(stage.messages("unni", one)).anyMatch(text -> text.contains("avlyst"));
     assertThat(stage.openTasks(one)).containsExactly("decideNextStep");
     assertThat(lars.triesToBegin(one, CHANGE, change("withdraw", null)).body()).contains("ikke meldt til noe team");
     kari.begins(other, CHANGE, change("withdraw", null));
@@ -260,10 +253,10 @@ class TeamReferralTest {
     play.admits(kari, caseId, TEAM);
     String at = play.choosesFirst(kari, caseId);
     kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
-    assertThat(stage.openTasks(caseId)).doesNotContain("prepareMeeting", "chooseSlot", MEETING);
+    assertThat(stage.openTasks(caseId)).doesNotContain("prepareMeeting", "chooseSlot", "holdMeeting");
     assertThat(outcomes(caseId)).containsExactly("SUSPICION");
     assertThat(slots.free(TEAM, 1)).containsExactly(Instant.parse(at));
-    assertThat(stage.messages("unni", caseId)).filteredOn(text -> text.contains("ikke satt opp")).hasSize(1)
+    assertThat(stage.messages("unni", caseId)).filteredOn(text -> text.contains("avlyst")).hasSize(1)
         .allMatch(text -> !text.contains("mistanke"));
   }
 
@@ -274,8 +267,7 @@ class TeamReferralTest {
     UUID caseId = play.readyForTeam(lars, 9, "school:halsen");
     play.admits(lars, caseId, TEAM);
     String at = play.choosesFirst(lars, caseId);
-    lars.begins(caseId, "registerConsent", Forms.registered("sharing", "bothGuardians", play.today(), play.today().plusMonths(6),
-        "health:stjordal"));
+    play.agreesToHealth(lars, caseId);
     withdraws(lars, caseId, "health:stjordal");
     assertThat(stage.openTasks(caseId)).contains("prepareMeeting");
     withdraws(lars, caseId, TEAM);
@@ -283,7 +275,7 @@ class TeamReferralTest {
     assertThat(outcomes(caseId)).containsExactly("NO_CONSENT");
     assertThat(slots.free(TEAM, 1)).containsExactly(Instant.parse(at));
     assertThat(reads("unni", caseId)).isFalse();
-    assertThat(stage.messages("unni", caseId)).filteredOn(text -> text.contains("ikke satt opp")).hasSize(1)
+    assertThat(stage.messages("unni", caseId)).filteredOn(text -> text.contains("avlyst")).hasSize(1)
         .allMatch(text -> !text.contains("samtykke"));
   }
 
