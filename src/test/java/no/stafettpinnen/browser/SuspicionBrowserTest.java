@@ -31,7 +31,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Order(1)
 class SuspicionBrowserTest extends InBrowser {
 
-  private static final Pattern STOPPING = Pattern.compile("stans|stopp|avbryt|avslutt|slett|trekk", Pattern.CASE_INSENSITIVE);
+  /** Taking back a consent, or the case from a team, is something else. */
+  private static final Pattern STOPPING =
+      Pattern.compile("^(?!.*(samtykke|teamet)).*(stans|stopp|avbryt|avslutt|slett|trekk)", Pattern.CASE_INSENSITIVE);
   private static final String CHILD_WORDS = "Pappa klyper meg. Garderoben kl. 08.10.";
   private static final String NOT_THE_HOME = "Ta ikke kontakt med hjemmet";
 
