@@ -16,7 +16,7 @@ import no.stafettpinnen.deadline.WorkingDays;
 import no.stafettpinnen.engine.FlowVariable;
 import org.springframework.stereotype.Component;
 
-/** Calls a team in that has no rhythm (R134): {@code call.date}, {@code call.time} (14.30) and {@code call.place}. */
+/** Calls a team in that has no rhythm (R134): {@code teamCall.date}, {@code teamCall.time} (14.30) and {@code teamCall.place}. */
 @Component
 class CallSection implements CaseSection {
 
@@ -34,18 +34,18 @@ class CallSection implements CaseSection {
 
   @Override
   public String key() {
-    return "call";
+    return "teamCall";
   }
 
   @Override
   public Map<FlowVariable, Object> write(CaseEntry entry, JsonNode value) {
     LocalDate day = LocalDate.parse(value.path("date").asText());
     if (!workingDays.isWorkingDay(day)) {
-      throw new CaseRuleException("call.date", "Velg en virkedag. Dette er en helligdag eller en dag i helga.");
+      throw new CaseRuleException("teamCall.date", "Velg en virkedag. Dette er en helligdag eller en dag i helga.");
     }
     Instant at = day.atTime(time(value.path("time").asText())).atZone(clock.getZone()).toInstant();
     if (!at.isAfter(clock.instant())) {
-      throw new CaseRuleException("call.time", "Velg et tidspunkt som ikke er passert.");
+      throw new CaseRuleException("teamCall.time", "Velg et tidspunkt som ikke er passert.");
     }
     slots.callIn(at, entry.caseId());
     return Map.of(FlowVariable.SLOT, Date.from(at));
@@ -55,7 +55,7 @@ class CallSection implements CaseSection {
     try {
       return LocalTime.parse(text.trim(), TIME);
     } catch (DateTimeParseException e) {
-      throw new CaseRuleException("call.time", "Skriv klokkeslettet slik: 14.30.");
+      throw new CaseRuleException("teamCall.time", "Skriv klokkeslettet slik: 14.30.");
     }
   }
 }

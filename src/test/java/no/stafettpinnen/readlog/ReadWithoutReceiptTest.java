@@ -39,14 +39,16 @@ class ReadWithoutReceiptTest {
 
   @Test
   void theSystemReadsOnlyToCheckWhatIsSentIn() {
-    assertThat(usersOf(CaseReader.class, "forTheSystem")).containsExactly("CaseActions.open", "CaseReader.with", "Moves.write",
-        "StartForms.startedBefore", "TaskForms.openUnseen");
+    assertThat(usersOf(CaseReader.class, "forTheSystem")).containsExactly("AnonymousReferrals.names", "CaseActions.open", "CaseProgress.age",
+        "CaseReader.with", "ConsentRecords.ageOf", "Moves.write", "StartForms.startedBefore", "TaskForms.openUnseen",
+        "TrendNotes.requireAboutNobody");
   }
 
   @Test
   void narrativeIsDecryptedInTheCaseFileAndForThePersonsOwnDraft() {
     assertThat(usersOf(CaseText.class, "read")).allMatch(user -> Set.of("CaseFile", "CaseReader", "CaseReading", "Measures", "Meetings",
-        "Reports", "Drafts", "HomeMessages").contains(user.split("\\.")[0]), "in the case file, a draft, or a message to the home");
+        "Reports", "Drafts", "HomeMessages", "CaseText", "ConsentLedger", "Referrals", "TeamMeetings", "TrendNotes")
+        .contains(user.split("\\.")[0]), "in the case file and what belongs to it, a draft, or a message to the home");
   }
 
   private static boolean isSystemReading(String owner, String method) {

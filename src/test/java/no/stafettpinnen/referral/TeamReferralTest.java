@@ -330,7 +330,7 @@ class TeamReferralTest {
 
   private static String call(String date, String time) {
     return """
-        {"call": {"date": "%s", "time": "%s", "place": "Møterommet"}}""".formatted(date, time);
+        {"teamCall": {"date": "%s", "time": "%s", "place": "Møterommet"}}""".formatted(date, time);
   }
 
   private static String change(String what, String slot) {
