@@ -30,8 +30,6 @@ public class CaseMessages {
   public static final String CASE_CLOSED = "caseClosed";
   /** The case went back to its own service: others take no part any more. */
   public static final String SERVICES_OUT = "servicesOut";
-  /** There is to be no meeting of the team. */
-  public static final String SLOT_CANCELLED = "slotCancelled";
 
   /** Begins what follows when the time of a consent is over. */
   public static final String CONSENT_RAN_OUT = "consentRanOut";

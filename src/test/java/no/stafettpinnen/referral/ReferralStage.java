@@ -16,7 +16,7 @@ import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.Stage;
 
-/** What the journeys to a team have in common, and a meeting of which a test says what came of it. */
+/** What the journeys to a team have in common. */
 final class ReferralStage {
 
   static final String GUIDE = "concernToAction";
