@@ -28,6 +28,10 @@ public class Caseworker {
   public static final String ENGINE = "/camunda/api/engine/engine/default";
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  static {
+    LastError.watch();
+  }
+
   /** An answer as it came. */
   public record Answer(int status, String body) {
 
@@ -41,6 +45,11 @@ public class Caseworker {
 
     public String detail() {
       return json().path("detail").asText();
+    }
+
+    @Override
+    public String toString() {
+      return status + " " + body + (status < 500 ? "" : System.lineSeparator() + LastError.text());
     }
   }
 
