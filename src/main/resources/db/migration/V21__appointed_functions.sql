@@ -1,0 +1,29 @@
+-- I1: whatever must have exactly one holder has its chain of turns here: the baton of a case (held is the case's id), the coordinator of an
+-- ansvarsgruppe and the barnekoordinator of a family (held is the function's id). A holder is a person, or the group id of a service that
+-- stands in until somebody is appointed.
+ALTER TABLE baton_turn RENAME TO holder_turn;
+ALTER TABLE holder_turn RENAME COLUMN case_id TO held;
+
+-- R146, R152, R156: an open function has one holder, a closed one has none, as a case and its baton. standing is true while it is open and
+-- null after: so a case has one of each kind at a time. stand_in is the service that has it until somebody is appointed, and again when
+-- the holder is gone.
+CREATE TABLE appointed_function (
+    id         UUID                     NOT NULL,
+    case_id    UUID                     NOT NULL,
+    kind       VARCHAR(24)              NOT NULL,
+    standing   BOOLEAN,
+    stand_in   VARCHAR(64)              NOT NULL,
+    opened_at  TIMESTAMP WITH TIME ZONE NOT NULL,
+    closed_at  TIMESTAMP WITH TIME ZONE,
+    turn       INT,
+    holder     VARCHAR(64),
+    CONSTRAINT appointed_function_key PRIMARY KEY (id),
+    CONSTRAINT appointed_function_case FOREIGN KEY (case_id) REFERENCES case_file (id),
+    CONSTRAINT appointed_function_one UNIQUE (case_id, kind, standing),
+    CONSTRAINT appointed_function_kind CHECK (kind IN ('GROUP_COORDINATOR', 'BARNEKOORDINATOR')),
+    CONSTRAINT appointed_function_standing CHECK (standing IS NULL OR standing),
+    CONSTRAINT appointed_function_held CHECK ((standing AND holder IS NOT NULL AND turn IS NOT NULL AND closed_at IS NULL)
+        OR (standing IS NULL AND holder IS NULL AND turn IS NULL AND closed_at IS NOT NULL)),
+    CONSTRAINT appointed_function_turn FOREIGN KEY (id, turn, holder) REFERENCES holder_turn (held, turn, holder)
+);
+CREATE INDEX appointed_function_holder ON appointed_function (holder);
