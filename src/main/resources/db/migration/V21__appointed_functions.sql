@@ -27,3 +27,41 @@ CREATE TABLE appointed_function (
     CONSTRAINT appointed_function_turn FOREIGN KEY (id, turn, holder) REFERENCES holder_turn (held, turn, holder)
 );
 CREATE INDEX appointed_function_holder ON appointed_function (holder);
+
+-- R141: somebody found that services must work together. need_text has what, which services, and what the family wishes.
+CREATE TABLE coordination_need (
+    id            UUID                     NOT NULL,
+    case_id       UUID                     NOT NULL,
+    reported_at   TIMESTAMP WITH TIME ZONE NOT NULL,
+    reported_by   VARCHAR(64)              NOT NULL,
+    service       VARCHAR(64)              NOT NULL,
+    services      INT                      NOT NULL,
+    lasting       VARCHAR(8)               NOT NULL,
+    serious       BOOLEAN                  NOT NULL,
+    need_text     BYTEA                    NOT NULL,
+    answered_at   TIMESTAMP WITH TIME ZONE,
+    answered_by   VARCHAR(64),
+    answer_text   BYTEA,
+    CONSTRAINT coordination_need_key PRIMARY KEY (id),
+    CONSTRAINT coordination_need_case FOREIGN KEY (case_id) REFERENCES case_file (id),
+    CONSTRAINT coordination_need_lasting CHECK (lasting IN ('long', 'short')),
+    CONSTRAINT coordination_need_answer CHECK ((answered_at IS NULL) = (answered_by IS NULL) AND (answered_at IS NULL) = (answer_text IS NULL))
+);
+CREATE INDEX coordination_need_of_case ON coordination_need (case_id);
+
+-- R146, R149, R152, R195: what was found for each right, and what the table proposed. Never changed: a new assessment is a new row.
+CREATE TABLE right_assessment (
+    id           UUID                     NOT NULL,
+    case_id      UUID                     NOT NULL,
+    child_view   UUID                     NOT NULL,
+    assessed_at  TIMESTAMP WITH TIME ZONE NOT NULL,
+    assessed_by  VARCHAR(64)              NOT NULL,
+    right_code   VARCHAR(32)              NOT NULL,
+    proposed     BOOLEAN                  NOT NULL,
+    granted      BOOLEAN                  NOT NULL,
+    reason_text  BYTEA                    NOT NULL,
+    CONSTRAINT right_assessment_key PRIMARY KEY (id),
+    CONSTRAINT right_assessment_case FOREIGN KEY (case_id) REFERENCES case_file (id),
+    CONSTRAINT right_assessment_view FOREIGN KEY (case_id, child_view) REFERENCES child_view (case_id, id)
+);
+CREATE INDEX right_assessment_of_case ON right_assessment (case_id);

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(1)
-class ChildViews implements CaseSection {
+public class ChildViews implements CaseSection {
 
   private final JdbcClient jdbc;
   private final CaseText text;
@@ -48,7 +48,7 @@ class ChildViews implements CaseSection {
   }
 
   /** @throws CaseRuleException when the child's view has not been recorded yet */
-  UUID latest(UUID caseId) {
+  public UUID latest(UUID caseId) {
     return jdbc.sql("SELECT id FROM child_view WHERE case_id = :case ORDER BY recorded_at DESC FETCH FIRST 1 ROW ONLY")
         .param("case", caseId).query(UUID.class).optional()
         .orElseThrow(() -> new CaseRuleException("childView.text",

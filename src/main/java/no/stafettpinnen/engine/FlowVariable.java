@@ -106,7 +106,33 @@ public enum FlowVariable {
   /** teamMeeting: yes or no */
   NEEDS_DECISION("needsDecision", String.class),
   /** changeTeamMeeting: move, release (the team is to be called in anew) or withdraw */
-  TEAM_CHANGE("teamChange", String.class);
+  TEAM_CHANGE("teamChange", String.class),
+  /** reportNeed: yes where the family asks for a barnekoordinator */
+  COORDINATOR_ASKED("coordinatorAsked", String.class),
+  /** assessRights: yes or no */
+  BARNEKOORDINATOR_RIGHT("barnekoordinatorRight", String.class),
+  /** assessRights: yes or no */
+  PLAN_RIGHT("planRight", String.class),
+  /** assessRights: yes or no */
+  GROUP_RIGHT("groupRight", String.class),
+  /** checkHabilitet, weighHabilitet: yes, no, or assess where the leader must weigh it */
+  HABIL("habil", String.class),
+  /** reviewCoordination: yes or no */
+  STILL_NEEDED("stillNeeded", String.class),
+  /** beginPromises: id of what a service promised */
+  PROMISE("promise", String.class),
+  /** holdGroupMeeting: yes or no */
+  GROUP_GOES_ON("groupGoesOn", String.class),
+  /** offerPlan: yes or no */
+  PLAN_WANTED("planWanted", String.class),
+  /** approvePlan: yes or no */
+  PLAN_APPROVED("planApproved", String.class),
+  /** revisePlan: yes or no */
+  PLAN_GOES_ON("planGoesOn", String.class),
+  /** reconsider: yes where the decision is changed */
+  COMPLAINT_UPHELD("complaintUpheld", String.class),
+  /** receiveComplaint: id of the complaint */
+  COMPLAINT("complaint", String.class);
 
   private final String key;
   private final Class<?> type;

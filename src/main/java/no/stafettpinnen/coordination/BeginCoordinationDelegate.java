@@ -1,0 +1,40 @@
+package no.stafettpinnen.coordination;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import no.stafettpinnen.engine.CaseMessages;
+import no.stafettpinnen.engine.DiagramProperties;
+import no.stafettpinnen.engine.FlowVariable;
+import no.stafettpinnen.engine.ProcessBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/**
+ * {@code ${beginCoordination}}: begins what a right leads to, for itself: the process of the property {@code process}, by the message of
+ * the property {@code begins}. It lasts for years, so nothing waits for it.
+ */
+@ProcessBean("beginCoordination")
+class BeginCoordinationDelegate implements JavaDelegate {
+
+  private static final String PROCESS = "process";
+  private static final String BEGINS = "begins";
+
+  private final CaseMessages messages;
+  private final Clock clock;
+
+  BeginCoordinationDelegate(CaseMessages messages, Clock clock) {
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Map<String, String> properties = DiagramProperties.of(execution.getBpmnModelElementInstance());
+    Map<String, Object> variables = new HashMap<>(FlowVariable.read(execution, FlowVariable.MUNICIPALITY, FlowVariable.SERVICE,
+        FlowVariable.LEVEL));
+    variables.put(FlowVariable.OPENED.key(), Date.from(clock.instant()));
+    messages.begin(FunctionStep.caseOf(execution), properties.get(PROCESS), properties.get(BEGINS), variables);
+  }
+}

@@ -1,0 +1,30 @@
+package no.stafettpinnen.coordination;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import no.stafettpinnen.casefile.CaseEntry;
+import no.stafettpinnen.casefile.CaseSection;
+import no.stafettpinnen.engine.FlowVariable;
+import org.springframework.stereotype.Component;
+
+/** Reports a need (R141): {@code need.what}, {@code .services} (group ids), {@code .lasting}, {@code .serious} and {@code .wish}. */
+@Component
+class NeedSection implements CaseSection {
+
+  private final Needs needs;
+
+  NeedSection(Needs needs) {
+    this.needs = needs;
+  }
+
+  @Override
+  public String key() {
+    return "need";
+  }
+
+  @Override
+  public Map<FlowVariable, Object> write(CaseEntry entry, JsonNode value) {
+    needs.report(entry.caseId(), entry.person(), entry.service(), value.deepCopy());
+    return Map.of();
+  }
+}

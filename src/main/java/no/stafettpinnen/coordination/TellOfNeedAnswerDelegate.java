@@ -1,0 +1,31 @@
+package no.stafettpinnen.coordination;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.UUID;
+import no.stafettpinnen.engine.ProcessBean;
+import no.stafettpinnen.notification.Inbox;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** {@code ${tellOfNeedAnswer}}: whoever reported the need is told that koordinerende enhet has answered for the time being (R141). */
+@ProcessBean("tellOfNeedAnswer")
+class TellOfNeedAnswerDelegate implements JavaDelegate {
+
+  private final Needs needs;
+  private final Inbox inbox;
+  private final Clock clock;
+
+  TellOfNeedAnswerDelegate(Needs needs, Inbox inbox, Clock clock) {
+    this.needs = needs;
+    this.inbox = inbox;
+    this.clock = clock;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    UUID caseId = FunctionStep.caseOf(execution);
+    needs.newest(caseId).ifPresent(need -> inbox.write(new Inbox.Event(caseId, "needAnswer:" + need.id(),
+        Inbox.Kind.PROVISIONAL_ANSWER_GIVEN, Date.from(clock.instant()), null, null), need.reportedBy()));
+  }
+}
