@@ -49,8 +49,8 @@ public class CaseAccess implements TaskAccess {
   private static final String TAKES_PART = "(S.state = 'ACTIVE' AND (S.own OR " + CaseServices.COVERED.formatted("?") + "))";
   /** Whoever holds the baton of the case on behalf of the service. */
   private static final String HOLDS_BATON = """
-      EXISTS (SELECT 1 FROM baton_turn B
-        WHERE B.case_id = C.id AND B.turn = C.baton_turn AND B.holder = ? AND B.service = S.service)""";
+      EXISTS (SELECT 1 FROM holder_turn B
+        WHERE B.held = C.id AND B.turn = C.baton_turn AND B.holder = ? AND B.service = S.service)""";
   /** By law a service sees its tasks in the processes that have a reporter, and no other. */
   private static final String UNSEEING = """
       (S.state = 'INVITED' OR S.state = 'RECIPIENT' AND EXISTS (

@@ -35,16 +35,18 @@ public class BatonLedger {
   }
 
   private static final String TURNS = """
-      SELECT t.turn, t.holder, t.service, t.since, t.kind, o.decided_by FROM baton_turn t
-      LEFT JOIN baton_offer o ON o.case_id = t.case_id AND o.from_turn = t.previous_turn AND o.answer = 'ACCEPTED'
-      WHERE t.case_id = :case ORDER BY t.turn""";
+      SELECT t.turn, t.holder, t.service, t.since, t.kind, o.decided_by FROM holder_turn t
+      LEFT JOIN baton_offer o ON o.case_id = t.held AND o.from_turn = t.previous_turn AND o.answer = 'ACCEPTED'
+      WHERE t.held = :case ORDER BY t.turn""";
 
   private final JdbcClient jdbc;
+  private final HolderTurns turns;
   private final CaseText text;
   private final Clock clock;
 
-  BatonLedger(JdbcClient jdbc, CaseText text, Clock clock) {
+  BatonLedger(JdbcClient jdbc, HolderTurns turns, CaseText text, Clock clock) {
     this.jdbc = jdbc;
+    this.turns = turns;
     this.text = text;
     this.clock = clock;
   }
@@ -52,7 +54,7 @@ public class BatonLedger {
   /** The holder of an open case; empty when it is closed or unknown. */
   public Optional<Holder> holder(UUID caseId) {
     return jdbc.sql("""
-            SELECT t.holder, t.service FROM case_file c JOIN baton_turn t ON t.case_id = c.id AND t.turn = c.baton_turn
+            SELECT t.holder, t.service FROM case_file c JOIN holder_turn t ON t.held = c.id AND t.turn = c.baton_turn
             WHERE c.id = :case""")
         .param("case", caseId)
         .query((row, n) -> new Holder(row.getString("holder"), row.getString("service"))).optional();
@@ -60,7 +62,7 @@ public class BatonLedger {
 
   /** Who opened the case. */
   public Optional<String> firstHolder(UUID caseId) {
-    return jdbc.sql("SELECT holder FROM baton_turn WHERE case_id = :case AND turn = 1").param("case", caseId)
+    return jdbc.sql("SELECT holder FROM holder_turn WHERE held = :case AND turn = 1").param("case", caseId)
         .query(String.class).optional();
   }
 
@@ -78,7 +80,7 @@ public class BatonLedger {
   /** The first turn; written before the case row, which points to it. */
   @Transactional
   void open(UUID caseId, Holder holder) {
-    insertTurn(caseId, 1, holder, "OPENED", null);
+    turns.open(caseId, inTurn(holder));
   }
 
   /**
@@ -106,7 +108,7 @@ public class BatonLedger {
   void decide(UUID caseId, String leader, Holder holder) {
     lock(caseId);
     closeOffer(caseId, "WITHDRAWN", null);
-    Turn last = lastTurn(caseId);
+    HolderTurns.Turn last = turns.last(caseId);
     if (!holder.equals(new Holder(last.holder(), last.service()))) {
       insertOffer(caseId, last.turn(), holder, leader, null);
     }
@@ -121,7 +123,7 @@ public class BatonLedger {
   void take(UUID caseId, String person) {
     lock(caseId);
     requireOffer(caseId, person);
-    if (person.equals(lastTurn(caseId).holder())) {
+    if (person.equals(turns.last(caseId).holder())) {
       throw new CaseRuleException("offerAnswer.accepts", "Du har stafettpinnen allerede.");
     }
     nameReceiver(caseId, person);
@@ -134,10 +136,8 @@ public class BatonLedger {
     Holder holder = requireOffer(caseId, receiver);
     nameReceiver(caseId, receiver);
     closeOffer(caseId, "ACCEPTED", null);
-    Turn last = lastTurn(caseId);
-    insertTurn(caseId, last.turn() + 1, holder, "HANDED_OVER", last.holder());
     jdbc.sql("UPDATE case_file SET baton_turn = :turn, baton_holder = :person WHERE id = :case")
-        .param("turn", last.turn() + 1).param("person", holder.person()).param("case", caseId).update();
+        .param("turn", turns.next(caseId, inTurn(holder))).param("person", holder.person()).param("case", caseId).update();
   }
 
   /**
@@ -166,12 +166,11 @@ public class BatonLedger {
   @Transactional
   void layDown(UUID caseId) {
     lock(caseId);
-    Turn last = lastTurn(caseId);
-    if (last.holder() == null) {
+    if (turns.last(caseId).holder() == null) {
       return;
     }
     closeOffer(caseId, "WITHDRAWN", null);
-    insertTurn(caseId, last.turn() + 1, null, "LAID_DOWN", last.holder());
+    turns.layDown(caseId);
     jdbc.sql("""
             UPDATE case_file SET status = 'CLOSED', closed_at = :now, baton_turn = NULL, baton_holder = NULL
             WHERE id = :case""")
@@ -180,7 +179,7 @@ public class BatonLedger {
 
   private int requireHolder(UUID caseId, String person) {
     lock(caseId);
-    Turn last = lastTurn(caseId);
+    HolderTurns.Turn last = turns.last(caseId);
     if (!person.equals(last.holder())) {
       throw new CaseRuleException("receiver", "Bare den som har stafettpinnen, kan gi den videre.");
     }
@@ -216,19 +215,8 @@ public class BatonLedger {
         .param("answer", answer).param("now", now()).param("reason", reason).param("case", caseId).update();
   }
 
-  private Turn lastTurn(UUID caseId) {
-    return jdbc.sql(TURNS + " DESC FETCH FIRST 1 ROW ONLY").param("case", caseId).query(Turn.class).single();
-  }
-
-  private void insertTurn(UUID caseId, int turn, Holder holder, String kind, String previousHolder) {
-    jdbc.sql("""
-            INSERT INTO baton_turn (case_id, turn, holder, service, since, kind, previous_turn, previous_holder)
-            VALUES (:case, :turn, :holder, :service, :now, :kind, :previous, :previousHolder)""")
-        .param("case", caseId).param("turn", turn)
-        .param("holder", holder == null ? null : holder.person())
-        .param("service", holder == null ? null : holder.service())
-        .param("now", now()).param("kind", kind)
-        .param("previous", turn == 1 ? null : turn - 1).param("previousHolder", previousHolder).update();
+  private static HolderTurns.Holder inTurn(Holder holder) {
+    return new HolderTurns.Holder(holder.person(), holder.service());
   }
 
   private void lock(UUID caseId) {

@@ -97,7 +97,7 @@ public class CaseFile {
     return cases.isEmpty() ? List.of() : jdbc.sql("""
             SELECT c.id, c.municipality, c.level, EXISTS (SELECT 1 FROM home_hold h WHERE h.case_id = c.id AND h.holding) AS held,
               c.opened_at, t.holder, t.since
-            FROM case_file c JOIN baton_turn t ON t.case_id = c.id AND t.turn = c.baton_turn
+            FROM case_file c JOIN holder_turn t ON t.held = c.id AND t.turn = c.baton_turn
             WHERE c.id IN (:cases) ORDER BY c.opened_at DESC, c.id DESC""")
         .param("cases", cases).query(OpenCase.class).list();
   }

@@ -26,7 +26,7 @@ class GoneHolders implements QueuedWork {
 
   /** Walks the open cases only: the others have no holder. */
   private static final String GONE = """
-      FROM case_file c JOIN baton_turn t ON t.case_id = c.id AND t.turn = c.baton_turn
+      FROM case_file c JOIN holder_turn t ON t.held = c.id AND t.turn = c.baton_turn
       WHERE c.baton_holder IS NOT NULL
         AND (NOT EXISTS (SELECT 1 FROM ACT_ID_MEMBERSHIP m WHERE m.USER_ID_ = t.holder AND m.GROUP_ID_ = t.service)
           OR NOT EXISTS (SELECT 1 FROM case_service s WHERE s.case_id = c.id AND s.service = t.service AND s.state = 'ACTIVE'

@@ -66,7 +66,7 @@ public final class ManyCases {
             "user_id_", "CASE WHEN user_id_ IS NULL THEN NULL ELSE " + PERSON + " END"));
     copy(alone, "act_ru_variable", ofCase, cases, ids("id_", "execution_id_", "proc_inst_id_", "var_scope_"),
         Map.of("tenant_id_", MUNICIPALITY, "text_", "CASE name_ WHEN 'service' THEN 'reference' || n ELSE text_ END"));
-    copy(alone, "baton_turn", ours, cases, Map.of(), Map.of("case_id", copiedCase("case_id"), "holder", PERSON, "service", SERVICE));
+    copy(alone, "holder_turn", "held = '" + caseId + "'", cases, Map.of(), Map.of("held", copiedCase("held"), "holder", PERSON, "service", SERVICE));
     copy(alone, "case_file", "id = '" + caseId + "'", cases, Map.of(), Map.of("id", copiedCase("id"), "municipality", MUNICIPALITY,
         "service", SERVICE, "baton_holder", PERSON, "child_reference", "md5('a' || n) || md5('b' || n)"));
     copy(alone, "case_service", ours, cases, Map.of(), Map.of("id", copiedCase("id"), "case_id", copiedCase("case_id"), "service", SERVICE));

@@ -125,17 +125,17 @@ class BatonLedgerProperties {
     refused("UPDATE case_file SET baton_holder = 'anne' WHERE id = ?", caseId);
     refused("UPDATE case_file SET baton_turn = NULL, baton_holder = NULL WHERE id = ?", caseId);
     refused("UPDATE case_file SET status = 'CLOSED', closed_at = CURRENT_TIMESTAMP WHERE id = ?", caseId);
-    refused("DELETE FROM baton_turn WHERE case_id = ?", caseId);
-    refused("UPDATE baton_turn SET holder = NULL WHERE case_id = ?", caseId);
+    refused("DELETE FROM holder_turn WHERE held = ?", caseId);
+    refused("UPDATE holder_turn SET holder = NULL WHERE held = ?", caseId);
     refused("""
-        INSERT INTO baton_turn (case_id, turn, holder, service, since, kind)
+        INSERT INTO holder_turn (held, turn, holder, service, since, kind)
         VALUES (?, 1, 'anne', 'kindergarten:fosslia', CURRENT_TIMESTAMP, 'OPENED')""", caseId);
     refused("""
-        INSERT INTO baton_turn (case_id, turn, holder, service, since, kind, previous_turn, previous_holder)
+        INSERT INTO holder_turn (held, turn, holder, service, since, kind, previous_turn, previous_holder)
         VALUES (?, 3, 'anne', 'kindergarten:fosslia', CURRENT_TIMESTAMP, 'HANDED_OVER', 2, 'kari')""", caseId);
     caseFile.close(caseId);
     refused("""
-        INSERT INTO baton_turn (case_id, turn, holder, service, since, kind, previous_turn, previous_holder)
+        INSERT INTO holder_turn (held, turn, holder, service, since, kind, previous_turn, previous_holder)
         VALUES (?, 3, 'anne', 'kindergarten:fosslia', CURRENT_TIMESTAMP, 'HANDED_OVER', 2, 'kari')""", caseId);
     refused("UPDATE case_file SET baton_turn = 1, baton_holder = 'kari' WHERE id = ?", caseId);
   }
@@ -180,7 +180,7 @@ class BatonLedgerProperties {
 
   private void assertOneHolderNow(UUID caseId) {
     assertThat(jdbc.sql("""
-        SELECT COUNT(*) FROM case_file c LEFT JOIN baton_turn t ON t.case_id = c.id AND t.turn = c.baton_turn
+        SELECT COUNT(*) FROM case_file c LEFT JOIN holder_turn t ON t.held = c.id AND t.turn = c.baton_turn
         WHERE c.id = :case AND (c.status = 'OPEN') = (t.holder IS NOT NULL)""").param("case", caseId)
         .query(Integer.class).single()).isEqualTo(1);
   }

@@ -265,7 +265,7 @@ class TwoNodesTest {
   }
 
   private long caseFileRows() {
-    return List.of("log_entry", "child_view", "measure", "evaluation", "baton_turn", "case_service").stream()
+    return List.of("log_entry", "child_view", "measure", "evaluation", "holder_turn", "case_service").stream()
         .mapToLong(table -> count("SELECT count(*) FROM " + table)).sum();
   }
 

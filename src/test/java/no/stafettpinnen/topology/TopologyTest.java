@@ -159,7 +159,7 @@ class TopologyTest {
   void theApplicationMayNeitherChangeTablesNorWhatIsWrittenOnce() throws Exception {
     for (String refused : List.of("DROP TABLE case_file", "ALTER TABLE log_entry ADD COLUMN x INT", "CREATE TABLE x (y INT)",
         "CREATE TEMPORARY TABLE x (y INT)", "TRUNCATE log_entry", "UPDATE log_entry SET form = 'x'", "DELETE FROM log_entry",
-        "UPDATE child_view SET heard = FALSE", "DELETE FROM evaluation", "UPDATE baton_turn SET holder = 'x'", "DELETE FROM baton_turn",
+        "UPDATE child_view SET heard = FALSE", "DELETE FROM evaluation", "UPDATE holder_turn SET holder = 'x'", "DELETE FROM holder_turn",
         "DELETE FROM stafett_schema_history", "DROP TABLE act_ru_task",
         "SELECT lo_create(0)")) {
       assertRefused("stafett_app", refused);
