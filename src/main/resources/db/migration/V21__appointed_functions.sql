@@ -65,3 +65,28 @@ CREATE TABLE right_assessment (
     CONSTRAINT right_assessment_view FOREIGN KEY (case_id, child_view) REFERENCES child_view (case_id, id)
 );
 CREATE INDEX right_assessment_of_case ON right_assessment (case_id);
+
+-- R157: who was asked to be barnekoordinator, or coordinator of an ansvarsgruppe. The one that stands is the newest of its kind. relation
+-- and able are what the person declared and what followed; appointment_text says why this service, and how the youth's wish was weighed.
+CREATE TABLE appointment (
+    id                UUID                     NOT NULL,
+    case_id           UUID                     NOT NULL,
+    kind              VARCHAR(24)              NOT NULL,
+    person            VARCHAR(64)              NOT NULL,
+    service           VARCHAR(64)              NOT NULL,
+    child_view        UUID,
+    asked_at          TIMESTAMP WITH TIME ZONE NOT NULL,
+    asked_by          VARCHAR(64)              NOT NULL,
+    relation          VARCHAR(16),
+    able              VARCHAR(8),
+    declared_at       TIMESTAMP WITH TIME ZONE,
+    appointment_text  BYTEA                    NOT NULL,
+    declared_text     BYTEA,
+    CONSTRAINT appointment_key PRIMARY KEY (id),
+    CONSTRAINT appointment_case FOREIGN KEY (case_id) REFERENCES case_file (id),
+    CONSTRAINT appointment_view FOREIGN KEY (case_id, child_view) REFERENCES child_view (case_id, id),
+    CONSTRAINT appointment_kind CHECK (kind IN ('GROUP_COORDINATOR', 'BARNEKOORDINATOR')),
+    CONSTRAINT appointment_able CHECK (able IS NULL OR able IN ('yes', 'no', 'assess')),
+    CONSTRAINT appointment_declared CHECK ((declared_at IS NULL) = (relation IS NULL))
+);
+CREATE INDEX appointment_of_case ON appointment (case_id, kind, asked_at);
