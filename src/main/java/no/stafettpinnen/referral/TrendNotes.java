@@ -18,7 +18,6 @@ import no.stafettpinnen.casefile.CaseRuleException;
 import no.stafettpinnen.casefile.CaseSection;
 import no.stafettpinnen.casefile.CaseText;
 import no.stafettpinnen.engine.FlowVariable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,13 +45,13 @@ public class TrendNotes implements CaseSection {
   private final JdbcClient jdbc;
   private final CaseText text;
   private final CaseReader reader;
-  private final ObjectProvider<CaseFile> caseFile;
+  private final CaseFile caseFile;
   private final Clock clock;
 
   private record Row(UUID id, String category, byte[] written) {
   }
 
-  TrendNotes(JdbcClient jdbc, CaseText text, CaseReader reader, ObjectProvider<CaseFile> caseFile, Clock clock) {
+  TrendNotes(JdbcClient jdbc, CaseText text, CaseReader reader, CaseFile caseFile, Clock clock) {
     this.jdbc = jdbc;
     this.text = text;
     this.reader = reader;
@@ -70,7 +69,7 @@ public class TrendNotes implements CaseSection {
     String words = value.path("text").asText();
     requireAboutNobody(words, entry.caseId());
     UUID id = UUID.randomUUID();
-    add(caseFile.getObject().find(entry.caseId()).orElseThrow().municipality(), entry.service(),
+    add(caseFile.find(entry.caseId()).orElseThrow().municipality(), entry.service(),
         new Row(id, value.path("category").asText(), words.isBlank() ? null : text.write(id, words)));
     return Map.of();
   }

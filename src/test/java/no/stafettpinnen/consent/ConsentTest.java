@@ -233,8 +233,11 @@ class ConsentTest {
     Answer foreign = kari.triesToBegin(caseId, WITHDRAW, withdrawal(consents.standing(other).get(0).id()));
     assertThat(foreign.status()).as("another case's consent").isEqualTo(422);
     assertThat(consents.standing(other)).hasSize(1);
+    assertThat(stage.person("hilde").actions(caseId)).contains(WITHDRAW);
     withdraws(stage.person("hilde"), caseId);
     assertThat(consents.standing(caseId)).as("whoever is told registers it").isEmpty();
+    assertThat(kari.actions(caseId)).as("there is none any more").contains(REGISTER).doesNotContain(WITHDRAW);
+    assertThat(kari.get("/api/forms/cases/" + caseId + "/" + WITHDRAW).body()).contains("Det er ikke noe samtykke å trekke i saken.");
   }
 
   @Test

@@ -242,6 +242,8 @@ class TeamReferralTest {
     assertThat(stage.messages("unni", one)).anyMatch(text -> text.contains("avlyst"));
     assertThat(stage.openTasks(one)).containsExactly("decideNextStep");
     assertThat(lars.triesToBegin(one, CHANGE, change("withdraw", null)).body()).contains("ikke meldt til noe team");
+    assertThat(lars.actions(one)).contains(REFERRAL).doesNotContain(CHANGE);
+    assertThat(kari.actions(other)).contains(CHANGE);
     kari.begins(other, CHANGE, change("withdraw", null));
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import no.stafettpinnen.casefile.BatonLedger;
@@ -165,11 +164,11 @@ class SuspicionHoldsTest {
   void inAClosedCaseOnlyASuspicionCanBeRaised() {
     Caseworker kari = stage.person("kari");
     UUID caseId = kari.raise("concernToAction", Forms.CONCERN);
-    assertThat(actions(kari, caseId)).contains("raiseSuspicion", "batonHandover", "moveCase");
+    assertThat(kari.actions(caseId)).contains("raiseSuspicion", "batonHandover", "moveCase");
     kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
     kari.does(caseId, "writeReport", Forms.discussedNotReported(on.today()));
     kari.does(caseId, "decideAfterSuspicion", Forms.afterSuspicion("close"));
-    assertThat(actions(kari, caseId)).containsExactly("raiseSuspicion");
+    assertThat(kari.actions(caseId)).containsExactly("raiseSuspicion");
     assertThat(kari.get("/api/forms/cases/" + caseId + "/moveCase").status()).isEqualTo(404);
     kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
   }
@@ -240,12 +239,6 @@ class SuspicionHoldsTest {
   private int recipients(UUID caseId) {
     return jdbc.sql("SELECT COUNT(*) FROM case_service WHERE case_id = :case AND state = 'RECIPIENT'").param("case", caseId)
         .query(Integer.class).single();
-  }
-
-  private static List<String> actions(Caseworker person, UUID caseId) {
-    List<String> actions = new ArrayList<>();
-    person.get("/api/cases/" + caseId + "/actions").json().forEach(action -> actions.add(action.path("key").asText()));
-    return actions;
   }
 
   private UUID reportedAndInvestigated() {
