@@ -33,6 +33,7 @@ class ReferralKnowledge implements FormKnowledge {
   private static final String REFERRAL = "referral";
   private static final String PREPARATION = "preparation";
   private static final String TASK = "/camunda/app/tasklist/default/#/?task=";
+  private static final String UNNAMED = "**Saken drøftes anonymt.** Det som er skrevet om barnet, står i stafettloggen.";
   private static final String CASE = "/sak.html?sak=";
 
   private final Teams teams;
@@ -77,7 +78,7 @@ class ReferralKnowledge implements FormKnowledge {
       pending.ifPresent(referral -> known.put("missing", missing(referral, context)));
     }
     if (shown.contains("referral.known")) {
-      known.put("known", known(context, written));
+      known.put("known", current.has("anonymous") ? UNNAMED : known(context, written));
     }
     prepared(written).ifPresent(preparation -> current.set(PREPARATION, preparation));
   }

@@ -200,7 +200,8 @@ class StartForms {
     Set<UUID> openCases = Set.of();
     if (form.anonymous()) {
       flow.put(FlowVariable.LEVEL, 1);
-      anonymousForms.open(form.context(), form.schema(), municipality, service, (String) flow.get(FlowVariable.TEAM), narrative, sent);
+      flow.putAll(anonymousForms.open(form.context(), form.schema(), municipality, service, (String) flow.get(FlowVariable.TEAM), narrative,
+          sent));
     } else {
       flow.put(FlowVariable.LEVEL, 0);
       JsonNode child = narrative.remove("child");
