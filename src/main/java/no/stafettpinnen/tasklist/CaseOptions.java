@@ -47,7 +47,7 @@ class CaseOptions {
   @Bean
   OptionSource ownUnits(ServiceDirectory directory) {
     return new Source("ownUnits", context -> context.person().services().stream()
-        .flatMap(id -> directory.service(id).stream()).filter(service -> !service.isTeam())
+        .flatMap(id -> directory.service(id).stream()).filter(CareService::hasCases)
         .flatMap(service -> service.municipalities().stream()
             .map(municipality -> new Option(unitLabel(directory, service, municipality), municipality + "/" + service.id())))
         .toList());
@@ -103,7 +103,7 @@ class CaseOptions {
     return new Source("otherServices", context -> {
       List<String> present = services.present(context.caseId());
       return directory.servicesIn((String) context.variables().get(FlowVariable.MUNICIPALITY.key())).stream()
-          .filter(service -> !service.isTeam() && !present.contains(service.id()))
+          .filter(service -> service.hasCases() && !present.contains(service.id()))
           .map(service -> new Option(service.name(), service.id())).toList();
     });
   }
@@ -114,7 +114,7 @@ class CaseOptions {
     return new Source("consentServices", context -> {
       String own = services.active(context.caseId()).get(0);
       return directory.servicesIn((String) context.variables().get(FlowVariable.MUNICIPALITY.key())).stream()
-          .filter(service -> !service.id().equals(own)).map(service -> new Option(service.name(), service.id())).toList();
+          .filter(service -> !service.isCoordinating() && !service.id().equals(own)).map(service -> new Option(service.name(), service.id())).toList();
     });
   }
 
@@ -131,7 +131,7 @@ class CaseOptions {
   OptionSource servicesElsewhere(ServiceDirectory directory) {
     return new Source("servicesElsewhere", context ->
         directory.servicesOutside((String) context.variables().get(FlowVariable.MUNICIPALITY.key())).stream()
-            .filter(found -> !found.isTeam()).map(found -> new Option(found.municipalityName() + ": " + found.name(), found.municipality() + "/" + found.service()))
+            .filter(ServiceDirectory.ServiceElsewhere::hasCases).map(found -> new Option(found.municipalityName() + ": " + found.name(), found.municipality() + "/" + found.service()))
             .toList());
   }
 
