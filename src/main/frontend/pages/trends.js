@@ -31,7 +31,7 @@ function section({ municipality, notes }) {
   return element('section', {},
     element('h2', { className: 'ds-heading', 'data-size': 'md' }, municipality),
     notes.length === 0 && element('p', { className: 'ds-paragraph' }, 'Teamene har ikke skrevet noe i månedene som er gått.'),
-    months.map(month => [
+    months.flatMap(month => [
       element('h3', { className: 'ds-heading', 'data-size': 'xs' }, MONTH.format(new Date(`${month}-01T00:00:00Z`))),
       element('ul', {}, notes.filter(note => note.month === month).map(line))]));
 }

@@ -55,7 +55,7 @@ public class AnonymousCases implements CaseSection {
         .param("case", caseId).param("text", text.write(caseId, referral)).update();
     readLog.open(caseId, municipality);
     services.addOwn(caseId, service);
-    services.addOwn(caseId, team);
+    services.addOwn(caseId, team, true);
     services.addPerson(caseId, person, service);
   }
 

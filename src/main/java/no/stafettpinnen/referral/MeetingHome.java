@@ -11,8 +11,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 @ProcessBean("meetingHome")
 public class MeetingHome {
 
-  private static final String NOT_THERE = "no";
-
   private final Teams teams;
   private final TeamMeetings meetings;
   private final AnonymousCases anonymous;
@@ -25,7 +23,7 @@ public class MeetingHome {
 
   /** Whether somebody has to ask the home: the case is about somebody by name, it takes part in this team's meetings, and nobody has said who comes to this one. */
   public boolean isToBeAsked(DelegateExecution execution) {
-    return teams.profile((String) execution.getVariable(FlowVariable.FORUM.key())).filter(forum -> !NOT_THERE.equals(forum.home())).isPresent()
+    return teams.profile((String) execution.getVariable(FlowVariable.FORUM.key())).filter(Forum::homeAsked).isPresent()
         && !anonymous.isOne(execution) && !meetings.isHomeAnswered(UUID.fromString(execution.getProcessBusinessKey()));
   }
 }

@@ -16,6 +16,7 @@ import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
 import no.stafettpinnen.casefile.CaseReader;
 import no.stafettpinnen.casefile.CaseReference;
+import no.stafettpinnen.casefile.ChildName;
 import no.stafettpinnen.municipality.CareService;
 import no.stafettpinnen.municipality.Person;
 import no.stafettpinnen.municipality.ServiceDirectory;
@@ -93,9 +94,7 @@ class TeamAgenda {
 
   private Line line(Referral referral, JsonNode child) {
     Instant until = referral.slotAt() == null ? clock.instant() : referral.slotAt().toInstant();
-    boolean anonymous = !child.has("birthDate");
-    String name = child.path("name").asText().strip();
-    return new Line(referral.caseId(), CaseReference.of(referral.caseId()), anonymous ? name : name.split("\\s+")[0], referral.slotAt(),
-        ChronoUnit.DAYS.between(referral.referredAt().toInstant(), until), anonymous || referral.prepared());
+    return new Line(referral.caseId(), CaseReference.of(referral.caseId()), ChildName.brief(child), referral.slotAt(),
+        ChronoUnit.DAYS.between(referral.referredAt().toInstant(), until), ChildName.isAnonymous(child) || referral.prepared());
   }
 }

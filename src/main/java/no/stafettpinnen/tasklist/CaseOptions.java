@@ -53,14 +53,28 @@ class CaseOptions {
         .toList());
   }
 
-  /** People in the services that take part in the case: {@code service/person}. */
+  /**
+   * People in the services that take part in the case: {@code service/person}. Of a team, which only reads and advises, those who have done
+   * something in the case themselves and its leaders.
+   */
   @Bean
   OptionSource participants(ServiceDirectory directory, CaseServices services) {
     return new Source("participants", context -> services.active(context.caseId()).stream()
         .flatMap(id -> directory.service(id).stream())
-        .flatMap(service -> directory.membersOf(service.id()).stream()
+        .flatMap(service -> members(service, context, directory, services)
             .map(person -> new Option(person.name() + " (" + service.name() + ")", service.id() + "/" + person.id())))
         .toList());
+  }
+
+  private static Stream<ServiceDirectory.PersonName> members(CareService service, FormContext context, ServiceDirectory directory,
+                                                             CaseServices services) {
+    List<ServiceDirectory.PersonName> all = directory.membersOf(service.id());
+    if (!service.isTeam()) {
+      return all.stream();
+    }
+    Set<String> shown = new HashSet<>(services.tookPart(context.caseId(), service.id()));
+    shown.addAll(directory.leadersOf(service.id()));
+    return all.stream().filter(person -> shown.contains(person.id()));
   }
 
   /**

@@ -74,6 +74,9 @@ class ReferralKnowledge implements FormKnowledge {
     pending.ifPresent(referral -> known.put("teamName", nameOf(referral.team())));
     pending.filter(referral -> referral.slotAt() != null)
         .ifPresent(referral -> known.put("when", Slots.words(referral.slotAt().toInstant())));
+    if (shown.contains("referral.place")) {
+      pending.flatMap(referral -> teams.profile(referral.forum())).ifPresent(forum -> known.put("place", forum.place()));
+    }
     if (shown.contains("referral.missing")) {
       pending.ifPresent(referral -> known.put("missing", missing(referral, context)));
     }
@@ -99,10 +102,11 @@ class ReferralKnowledge implements FormKnowledge {
     }
   }
 
-  /** What was written for this team, or else for the one that passed the case on. */
+  /** What was written for this team, or else for the one that passed the case on; not who was called in. */
   private static Optional<JsonNode> prepared(List<Written> written) {
     Optional<JsonNode> newest = written.stream().filter(one -> one.preparation() != null).reduce((older, newer) -> newer)
         .map(Written::preparation);
+    newest.ifPresent(preparation -> ((ObjectNode) preparation).remove("services"));
     return newest.isPresent() || written.isEmpty() ? newest : Optional.of(written.get(written.size() - 1).question());
   }
 

@@ -126,6 +126,7 @@ class ConsentTest {
     stage.runDueJobs();
     assertThat(stage.openTasks(caseId)).containsExactly("decideBaton", "planMeasures");
     assertThat(stage.person("hilde").tasks(caseId)).isEmpty();
+    assertThat(stage.messages("hilde", caseId)).as("of a task in a case that she does not read any more").noneMatch(text -> text.contains("Planlegg tiltak"));
     stage.person("stein").does(caseId, "decideBaton", """
         {"batonDecision": {"holder": "%s", "reason": "Saken er vår."}}""".formatted(KARI));
     assertThat(baton.holder(caseId)).map(BatonLedger.Holder::person).contains("kari");
@@ -249,6 +250,8 @@ class ConsentTest {
     UUID caseId = kari.raise("concernToAction", CONCERN);
     assertThatThrownBy(() -> consents.admit(caseId, team, true)).isInstanceOf(CaseRuleException.class)
         .hasMessage("Uten samtykke kan barnet bare drøftes reelt anonymt. Spør om samtykke, eller meld inn anonymt.");
+    assertThatThrownBy(() -> consents.admit(caseId, team, false)).as("no team").isInstanceOf(CaseRuleException.class)
+        .hasMessageContaining("(fvl. § 13)");
     kari.begins(caseId, REGISTER, registered("teamDiscussion", "bothGuardians", today(), today().plusMonths(1), team));
     assertThat(siv.get("/api/cases/" + caseId).status()).isEqualTo(404);
     consents.admit(caseId, team, true);

@@ -6,49 +6,27 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import no.stafettpinnen.casefile.BatonLedger;
-import no.stafettpinnen.casefile.HomeHold;
-import no.stafettpinnen.engine.FormGate;
 import no.stafettpinnen.municipality.ServiceRegistration;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
-import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What must hold when suspicions, people and other processes of a case meet: each was a hole that an attack found. */
 @StafettTest
-class SuspicionHoldsTest {
+class SuspicionHoldsTest extends OnReports {
 
-  private static final String FOSSLIA = "kindergarten:fosslia";
-
-  @Autowired
-  private Stage stage;
   @Autowired
   private TaskService tasks;
   @Autowired
-  private HomeHold hold;
-  @Autowired
-  private JdbcClient jdbc;
-  @Autowired
   private ServiceRegistration registration;
-  private ReportStage on;
 
   @BeforeEach
-  void begin(@Autowired RuntimeService runtime, @Autowired FormGate gate) {
-    on = new ReportStage(stage, runtime, gate, hold);
+  void begin() {
     on.beginOnAMondayInJanuary();
-  }
-
-  @AfterEach
-  void resetClock() {
-    stage.resetClock();
   }
 
   @Test
