@@ -11,7 +11,10 @@ import no.stafettpinnen.municipality.CareService;
 import no.stafettpinnen.municipality.ServiceDirectory;
 import org.springframework.stereotype.Component;
 
-/** What is said of a meeting outside the case file: when and where, never about whom. The place is a service's name, what the team's profile says, or nothing. */
+/**
+ * What is said of a meeting outside the case file: when and where, never about whom. The place is a service's name, what the profile of the
+ * team says, or nothing.
+ */
 @Component
 class MeetingWords {
 

@@ -30,7 +30,8 @@ public record Forum(String code, String name, boolean perUnit, String leaderRole
         row.getEntry("arenas"), row.<Number>getEntry("ageFrom").intValue(), row.<Number>getEntry("ageTo").intValue(), rhythm,
         meets ? LocalDate.parse(row.getEntry("anchor")) : null, meets ? LocalTime.parse(row.getEntry("startTime")) : null,
         row.<Number>getEntry("slotMinutes").intValue(), row.<Number>getEntry("slots").intValue(), row.getEntry("callsIn"),
-        row.getEntry("home"), row.<Boolean>getEntry("homeAsked"), row.getEntry("consentMode"), row.getEntry("door"), row.getEntry("escalatesTo"), row.getEntry("place"));
+        row.getEntry("home"), row.<Boolean>getEntry("homeAsked"), row.getEntry("consentMode"),
+        row.getEntry("door"), row.getEntry("escalatesTo"), row.getEntry("place"));
   }
 
   /** Whether it meets by a rhythm of its own; else somebody calls it in. */

@@ -66,7 +66,8 @@ class AnonymousForms {
     }
     Described child = described(municipality, service, referral);
     if (!teams.takes(team, child)) {
-      throw FormProblem.invalid(List.of(new FieldError("flow.team", "Dette teamet tar ikke saker fra enheten din om barn i den alderen. Velg et annet.")));
+      throw FormProblem.invalid(List.of(new FieldError("flow.team",
+          "Dette teamet tar ikke saker fra enheten din om barn i den alderen. Velg et annet.")));
     }
     Optional<UUID> ownCase = Optional.of(sent.at("/own/case").asText()).filter(id -> !id.isBlank()).map(UUID::fromString);
     objectTo(referrals.objections(context.person(), service, ownCase, host.freeTexts(schema, narrative)));

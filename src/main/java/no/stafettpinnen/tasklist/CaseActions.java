@@ -88,8 +88,8 @@ class CaseActions {
   CaseActions(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog, CaseProcesses processes,
               TaskService tasks, DeployedForms forms, FormHost host, FlowValues flowValues, Drafts drafts, CaseFile caseFile,
               CaseForms caseForms, CaseReader reader, AnonymousCases anonymousCases, AnonymousForms anonymousForms,
-              List<FormKnowledge> knowledge, ConflictRetry retry, EntryReaders entryReaders,
-              List<CaseQuestion> questions, Clock clock) {
+              List<FormKnowledge> knowledge, ConflictRetry retry, EntryReaders entryReaders, List<CaseQuestion> questions,
+              Clock clock) {
     this.currentPerson = currentPerson;
     this.access = access;
     this.capacities = capacities;

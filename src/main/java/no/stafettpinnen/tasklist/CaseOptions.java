@@ -145,7 +145,8 @@ class CaseOptions {
   OptionSource servicesElsewhere(ServiceDirectory directory) {
     return new Source("servicesElsewhere", context ->
         directory.servicesOutside((String) context.variables().get(FlowVariable.MUNICIPALITY.key())).stream()
-            .filter(ServiceDirectory.ServiceElsewhere::hasCases).map(found -> new Option(found.municipalityName() + ": " + found.name(), found.municipality() + "/" + found.service()))
+            .filter(ServiceDirectory.ServiceElsewhere::hasCases)
+            .map(found -> new Option(found.municipalityName() + ": " + found.name(), found.municipality() + "/" + found.service()))
             .toList());
   }
 

@@ -68,7 +68,8 @@ class TaskForms {
 
   TaskForms(CurrentPerson currentPerson, TaskService tasks, OpenTasks openTasks, DeployedForms forms, FormHost host,
             FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseForms caseForms, CaseReader caseReader, HomeHold homeHold,
-            ReadLog readLog, CaseAccess access, ServiceDirectory directory, AnonymousForms anonymousForms, List<FormKnowledge> knowledge, ConflictRetry retry, FormGate gate,
+            ReadLog readLog, CaseAccess access, ServiceDirectory directory, AnonymousForms anonymousForms,
+            List<FormKnowledge> knowledge, ConflictRetry retry, FormGate gate,
             EntryReaders entryReaders, DrawnElements drawn, ObjectMapper json) {
     this.currentPerson = currentPerson;
     this.tasks = tasks;
