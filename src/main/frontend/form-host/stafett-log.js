@@ -32,7 +32,7 @@ function describe({ reference, child, status, level, service, batonHolder, baton
     facts([
       ['Sak', reference],
       ['Barn', child?.name],
-      ['Født', child?.birthDate && dateOf(child.birthDate)],
+      [isExpected(child) ? 'Termin' : 'Født', child?.birthDate && dateOf(child.birthDate)],
       ['Status', CASE_STATUS[status] ?? status],
       ['Nivå', level && levelMark(level)],
       ['Enhet', service],
@@ -76,4 +76,9 @@ function facts(pairs) {
   return element('dl', {}, pairs
     .filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== false)
     .map(([label, value]) => element('div', {}, element('dt', {}, lead(label)), element('dd', {}, value))));
+}
+
+/** Not born yet: the date is when it is due. */
+function isExpected(child) {
+  return Boolean(child?.birthDate) && new Date(`${child.birthDate}T00:00`) > new Date();
 }

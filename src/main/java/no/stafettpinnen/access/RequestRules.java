@@ -28,7 +28,7 @@ final class RequestRules {
       "/ingen-tilgang.html"};
   private static final String[] TASKLIST_PAGES = {"/camunda/app/tasklist/**", "/camunda/lib/**", "/camunda/assets/**",
       "/camunda/favicon.ico", "/tasklist-form.html"};
-  private static final String[] CASE_PAGES = {"/saker.html", "/sak.html", "/kull.html", "/team.html"};
+  private static final String[] CASE_PAGES = {"/saker.html", "/sak.html", "/kull.html", "/team.html", "/trender.html"};
   private static final String[] TASKLIST_READS = engine("/task", "/task/count", "/task/*", "/task/*/identity-links",
       "/task/*/form", "/filter", "/filter/count", "/filter/*", "/filter/*/list", "/filter/*/count",
       "/process-definition", "/process-definition/count", "/process-definition/*", "/process-definition/*/xml",

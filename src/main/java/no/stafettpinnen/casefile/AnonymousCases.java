@@ -8,16 +8,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import no.stafettpinnen.engine.FlowVariable;
+import no.stafettpinnen.engine.ProcessBean;
 import no.stafettpinnen.readlog.ReadLog;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Cases about nobody by name (I4, R113): opened for a team's advice. Nothing here, or anywhere, says which named case one comes from.
+ * {@code ${anonymousCases}}: cases about nobody by name (I4, R113): opened for a team's advice. Nothing here, or anywhere, says which named case one comes from.
  * The team needs no consent, so it is one of the case's own services.
  */
-@Component
+@ProcessBean("anonymousCases")
 public class AnonymousCases implements CaseSection {
 
   private final JdbcClient jdbc;
@@ -54,12 +55,17 @@ public class AnonymousCases implements CaseSection {
         .param("case", caseId).param("text", text.write(caseId, referral)).update();
     readLog.open(caseId, municipality);
     services.addOwn(caseId, service);
-    services.addOwn(caseId, team);
+    services.addOwn(caseId, team, true);
     services.addPerson(caseId, person, service);
   }
 
   public boolean isOne(UUID caseId) {
     return !among(Set.of(caseId)).isEmpty();
+  }
+
+  /** The same for a diagram. */
+  public boolean isOne(DelegateExecution execution) {
+    return isOne(UUID.fromString(execution.getProcessBusinessKey()));
   }
 
   /** Those of the cases that are anonymous. */
@@ -77,6 +83,6 @@ public class AnonymousCases implements CaseSection {
   public Map<FlowVariable, Object> write(CaseEntry entry, JsonNode advice) {
     jdbc.sql("UPDATE anonymous_referral SET advice_text = :text WHERE case_id = :case")
         .param("text", text.write(entry.caseId(), advice)).param("case", entry.caseId()).update();
-    return Map.of();
+    return Map.of(FlowVariable.MEETING_OUTCOME, "done", FlowVariable.NEEDS_DECISION, "no");
   }
 }

@@ -5,22 +5,18 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.readlog.ReadLog;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The door into the case file for everybody outside this package: opens a case, takes in what a form says, closes the case.
+ * The door into the case file for everybody outside this package: opens and closes a case; {@link CaseForms} takes in what a form says.
  * Every method joins the caller's transaction, which is also the engine's (I8).
  */
 @Component
@@ -40,26 +36,23 @@ public class CaseFile {
 
   /** Stands for a person where the system itself writes. */
   static final String NOBODY = "Stafettpinnen";
-  private static final String SUSPICION = "suspicion";
 
   private final JdbcClient jdbc;
   private final CaseText text;
   private final ChildReference childReference;
   private final BatonLedger baton;
   private final CaseServices services;
-  private final ObjectProvider<CaseSection> sections;
   private final ReadLog readLog;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   CaseFile(JdbcClient jdbc, CaseText text, ChildReference childReference, BatonLedger baton, CaseServices services,
-           ObjectProvider<CaseSection> sections, ReadLog readLog, ApplicationEventPublisher events, Clock clock) {
+           ReadLog readLog, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
     this.text = text;
     this.childReference = childReference;
     this.baton = baton;
     this.services = services;
-    this.sections = sections;
     this.readLog = readLog;
     this.events = events;
     this.clock = clock;
@@ -117,30 +110,6 @@ public class CaseFile {
     jdbc.sql("SELECT id FROM case_file WHERE id = :id FOR UPDATE").param("id", caseId).query(UUID.class).optional();
   }
 
-  /**
-   * Writes a form into the stafettlogg and its parts into their tables; who wrote it has from now on taken part in the case,
-   * unless it was to say no to an invitation or an offer.
-   *
-   * @return flow variables that follow from what was written
-   * @throws CaseRuleException when a rule of the plans stands in the way
-   */
-  @Transactional
-  public Map<FlowVariable, Object> record(CaseEntry entry) {
-    if (!"no".equals(entry.flow().get(FlowVariable.INVITATION_ACCEPTED)) && !BatonAnswers.isNo(entry)) {
-      services.addPerson(entry.caseId(), entry.person(), entry.service());
-    }
-    note(entry.caseId(), entry.person(), entry.form(), new LogText(entry.title(), entry.readable(), entry.readers(),
-        entry.narrative().has(SUSPICION) ? entry.narrative() : null));
-    Map<FlowVariable, Object> follows = new EnumMap<>(FlowVariable.class);
-    for (CaseSection section : sections.orderedStream().toList()) {
-      JsonNode value = entry.narrative().get(section.key());
-      if (value != null && !value.isEmpty()) {
-        follows.putAll(section.write(entry, value));
-      }
-    }
-    return follows;
-  }
-
   /** The case is another municipality's from now on; who has read it stays on record. */
   @Transactional
   void moveTo(UUID caseId, String municipality, String service) {
@@ -166,7 +135,7 @@ public class CaseFile {
     note(caseId, person, form, new LogText(title, lines, Set.of(), null));
   }
 
-  private void note(UUID caseId, String person, String form, LogText entry) {
+  void note(UUID caseId, String person, String form, LogText entry) {
     jdbc.sql("""
             INSERT INTO log_entry (case_id, entry, written_at, written_by, form, entry_text)
             SELECT :case, COALESCE(MAX(entry), 0) + 1, :now, :person, :form, :text FROM log_entry WHERE case_id = :case""")

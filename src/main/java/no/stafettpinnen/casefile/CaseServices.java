@@ -79,10 +79,16 @@ public class CaseServices {
   }
 
   void addOwn(UUID caseId, String service) {
+    addOwn(caseId, service, false);
+  }
+
+  /** @param everybody whether all who work in the service read the case, as in a team that needs no consent */
+  void addOwn(UUID caseId, String service, boolean everybody) {
     jdbc.sql("""
-            INSERT INTO case_service (id, case_id, service, own, by_law, state, present, invited_at)
-            VALUES (:id, :case, :service, TRUE, FALSE, 'ACTIVE', TRUE, :now)""")
-        .param("id", UUID.randomUUID()).param("case", caseId).param("service", service).param("now", now()).update();
+            INSERT INTO case_service (id, case_id, service, own, by_law, state, present, invited_at, everybody)
+            VALUES (:id, :case, :service, TRUE, FALSE, 'ACTIVE', TRUE, :now, :everybody)""")
+        .param("id", UUID.randomUUID()).param("case", caseId).param("service", service).param("now", now()).param("everybody", everybody)
+        .update();
   }
 
   /** Invites a service; an invitation that still waits lapses. */
@@ -202,6 +208,12 @@ public class CaseServices {
             AND NOT EXISTS (SELECT 1 FROM case_service WHERE case_id = :case AND service = :service AND state = 'RECIPIENT'
               AND NOT EXISTS (SELECT 1 FROM case_service o WHERE o.case_id = :case AND o.service = :service AND o.present AND NOT o.by_law))""")
         .param("case", caseId).param("person", person).param("service", service).param("now", now()).update();
+  }
+
+  /** Ids of the people who have taken part in the case on behalf of the service. */
+  public List<String> tookPart(UUID caseId, String service) {
+    return jdbc.sql("SELECT person FROM case_person WHERE case_id = :case AND service = :service").param("case", caseId)
+        .param("service", service).query(String.class).list();
   }
 
   private int end(UUID caseId, String which) {

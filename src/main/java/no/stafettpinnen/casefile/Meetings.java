@@ -57,7 +57,7 @@ public class Meetings implements CaseSection {
    *
    * @param revision how many times it was changed
    * @param dropped  whether people have said that there is to be none, which nobody was told yet
-   * @param place    code of the place
+   * @param place    code of the place; of a team's meeting, what the team's profile says
    * @param services group ids of the services that come to the meeting of a team, the team first; none at an evaluation
    * @param home     e-mail addresses of the guardians who are to be invited
    */

@@ -43,8 +43,9 @@ public class TeamMeetings {
    * These services meet at this time. A meeting to come is moved, unless it is at this time already.
    *
    * @param services group ids, the team first
+   * @param place    as the team's profile says it; it goes out with the invitations
    */
-  public void plan(UUID caseId, List<String> services, Instant startsAt, int minutes) {
+  public void plan(UUID caseId, List<String> services, Instant startsAt, int minutes, String place) {
     Optional<Meeting> standing = standing(caseId);
     if (standing.filter(meeting -> meeting.startsAt().toInstant().equals(startsAt)).isPresent()) {
       change(caseId, details -> details.set(Meetings.SERVICES, json.valueToTree(services)));
@@ -52,9 +53,9 @@ public class TeamMeetings {
     }
     ObjectNode details = newestDetails(caseId);
     if (standing.filter(meetings::isToCome).isEmpty()) {
-      details.put(Meetings.PLACE, "other").put(HOME_ANSWERED, false).remove(Meetings.HOME);
+      details.put(HOME_ANSWERED, false).remove(Meetings.HOME);
     }
-    details.put(Meetings.MINUTES, minutes).set(Meetings.SERVICES, json.valueToTree(services));
+    details.put(Meetings.PLACE, place).put(Meetings.MINUTES, minutes).set(Meetings.SERVICES, json.valueToTree(services));
     meetings.agree(caseId, Kind.TEAM, startsAt.atZone(clock.getZone()).toOffsetDateTime(), details);
   }
 

@@ -95,6 +95,16 @@ class ConsentLedger {
         .query(String.class).list();
   }
 
+  /** What the newest consent that names the service today is for; empty where none does. */
+  Optional<String> purpose(UUID caseId, String service) {
+    return jdbc.sql("""
+            SELECT n.purpose FROM consent n JOIN consent_service x ON x.consent_id = n.id
+            WHERE n.case_id = :case AND x.service = :service AND :today BETWEEN n.valid_from AND n.valid_until
+              AND NOT EXISTS (SELECT 1 FROM consent_end e WHERE e.consent_id = n.id)
+            ORDER BY n.recorded_at DESC, n.id FETCH FIRST 1 ROW ONLY""")
+        .param("case", caseId).param("service", service).param("today", LocalDate.now(clock)).query(String.class).optional();
+  }
+
   /** All that were given in the case, the newest first. */
   List<Recorded> recorded(UUID caseId, boolean withReasons) {
     Map<UUID, Recorded> found = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package no.stafettpinnen.consent;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseRuleException;
@@ -34,7 +35,8 @@ public class Consents {
   public record Recorded(List<String> services, LocalDate from, LocalDate until, String ended, String why) {
   }
 
-  private static final String PURPOSE = "teamDiscussion";
+  private static final String TEAM = "teamDiscussion";
+  private static final String OTHERS = "sharing";
 
   private final ConsentLedger ledger;
   private final CaseServices services;
@@ -79,7 +81,7 @@ public class Consents {
   }
 
   /**
-   * The service takes part in the case from now on, as long as a consent names it.
+   * The service takes part in the case from now on, as long as a consent names it. What for, the consent says.
    *
    * @param everybody whether all who work there read the case, as in a team
    * @throws CaseRuleException when no consent lets the case's own service share with it
@@ -88,7 +90,9 @@ public class Consents {
   public void admit(UUID caseId, String service, boolean everybody) {
     caseFile.lock(caseId);
     CaseFile.Header header = caseFile.find(caseId).orElseThrow();
-    Sharing.Answer answer = sharing.ask(header.municipality(), header.service(), service, PURPOSE, covers(caseId, service));
+    Optional<String> purpose = ledger.purpose(caseId, service);
+    Sharing.Answer answer = sharing.ask(header.municipality(), header.service(), service, purpose.orElse(everybody ? TEAM : OTHERS),
+        purpose.isPresent());
     if (!answer.mayShare()) {
       throw new CaseRuleException("consent.services", answer.sentence());
     }

@@ -24,10 +24,14 @@ public class CaseProcesses {
    * @param help          the documentation of the start event
    * @param receipt       what is told to whoever has begun it; null where the diagram says nothing
    * @param inClosedCase  whether the diagram lets it begin in a closed case too
+   * @param onlyWhen      name of the {@link CaseQuestion} that must be answered yes; null where it can be begun at any time
+   * @param otherwise     what to tell whoever would begin it all the same; null where there is no such question
+   * @param inAnonymousCase whether it can be begun in an anonymous case too
    * @param anonymousCase what to tell whoever would begin it in an anonymous case; null where it is not offered there
    */
   public record CaseProcess(String key, String definitionId, String startEvent, String name, String help, String receipt,
-                            boolean inClosedCase, String anonymousCase) {
+                            boolean inClosedCase, String onlyWhen, String otherwise, boolean inAnonymousCase,
+                            String anonymousCase) {
   }
 
   /** What stands in a diagram that can be begun; the order is the property's value. */
@@ -84,7 +88,8 @@ public class CaseProcesses {
       String help = String.join("\n", start.getDocumentations().stream().map(text -> text.getTextContent()).toList());
       return new Ordered(order, new CaseProcess(key, definitionId, start.getId(), start.getName(), help,
           DiagramProperties.of(start).get(DiagramProperties.RECEIPT), properties.containsKey(DiagramProperties.IN_CLOSED_CASE),
-          properties.get(DiagramProperties.ANONYMOUS_CASE)));
+          properties.get(DiagramProperties.ONLY_WHEN), properties.get(DiagramProperties.OTHERWISE),
+          properties.containsKey(DiagramProperties.IN_ANONYMOUS_CASE), properties.get(DiagramProperties.ANONYMOUS_CASE)));
     });
   }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -27,10 +29,15 @@ class DefinitionDoor extends AbstractProcessEnginePlugin implements Deployer {
 
   private final AllowedExpressions expressions;
   private final Collection<String> beans;
+  private final Supplier<Set<String>> questions;
 
-  /** @param beans names of the beans that diagrams may call */
-  DefinitionDoor(Collection<String> beans) {
+  /**
+   * @param beans     names of the beans that diagrams may call
+   * @param questions names of the questions about a case that they may ask, known when the first diagram comes
+   */
+  DefinitionDoor(Collection<String> beans, Supplier<Set<String>> questions) {
     this.beans = beans;
+    this.questions = questions;
     this.expressions = new AllowedExpressions(beans);
   }
 
@@ -65,7 +72,7 @@ class DefinitionDoor extends AbstractProcessEnginePlugin implements Deployer {
     } catch (SAXException | IOException e) {
       return List.of("Filen er ikke en gyldig modell, eller den viser til andre filer (DOCTYPE).");
     }
-    return name.endsWith(".bpmn") ? new DiagramLanguage(expressions, beans).problems(root) : new DecisionLanguage().problems(root);
+    return name.endsWith(".bpmn") ? new DiagramLanguage(expressions, beans, questions).problems(root) : new DecisionLanguage().problems(root);
   }
 
   private static DocumentBuilder reader() {

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
@@ -58,11 +60,13 @@ class DiagramLanguage {
 
   private final AllowedExpressions expressions;
   private final Collection<String> beans;
+  private final Supplier<Set<String>> questions;
   private final List<String> problems = new ArrayList<>();
 
-  DiagramLanguage(AllowedExpressions expressions, Collection<String> beans) {
+  DiagramLanguage(AllowedExpressions expressions, Collection<String> beans, Supplier<Set<String>> questions) {
     this.expressions = expressions;
     this.beans = beans;
+    this.questions = questions;
   }
 
   /** @return one Norwegian sentence for each thing that is not allowed, with the id of its element */
@@ -92,6 +96,9 @@ class DiagramLanguage {
         refuse(element, child.getNodeName());
       }
     }
+    if (DiagramProperties.ONLY_WHEN.equals(element.getAttribute("name")) && "property".equals(element.getLocalName())) {
+      checkQuestion(element);
+    }
     if (!hasElements(element)) {
       checkExpression(element, element.getTextContent());
     }
@@ -117,6 +124,19 @@ class DiagramLanguage {
       }
     }
     checkExpression(element, attribute.getValue());
+  }
+
+  private void checkQuestion(Element property) {
+    String question = property.getAttribute("value");
+    if (!questions.get().contains(question)) {
+      say(property, "spørsmålet «%s» finnes ikke".formatted(question));
+    }
+    boolean isAnswered = IntStream.range(0, property.getParentNode().getChildNodes().getLength())
+        .mapToObj(property.getParentNode().getChildNodes()::item)
+        .anyMatch(one -> one instanceof Element other && DiagramProperties.OTHERWISE.equals(other.getAttribute("name")));
+    if (!isAnswered) {
+      say(property, "«otherwise» mangler: det som sies når svaret på «%s» er nei".formatted(question));
+    }
   }
 
   private void checkExpression(Element element, String text) {

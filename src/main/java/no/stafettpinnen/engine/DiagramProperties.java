@@ -20,6 +20,10 @@ public final class DiagramProperties {
   /** Such a process can be begun in a closed case too, by who still has a task in it. */
   static final String IN_CLOSED_CASE = "inClosedCase";
 
+  /** The {@link CaseQuestion} that must be answered yes before such a process can be begun. */
+  static final String ONLY_WHEN = "onlyWhen";
+  /** What whoever would begin it is told where the answer is no. */
+  static final String OTHERWISE = "otherwise";
   /** What a person is told who has sent the form that begins the process. */
   static final String RECEIPT = "receipt";
   /** What is written here is for whoever reports to barnevern, not for everybody who reads the case (bvl. § 13-2). */
@@ -27,6 +31,8 @@ public final class DiagramProperties {
 
   /** A process that opens a case about nobody by name. */
   public static final String ANONYMOUS = "anonymous";
+  /** It can be begun in an anonymous case too. */
+  static final String IN_ANONYMOUS_CASE = "inAnonymousCase";
   /** What whoever would begin this in an anonymous case is told instead; without it, it is not offered there. */
   static final String ANONYMOUS_CASE = "anonymousCase";
 

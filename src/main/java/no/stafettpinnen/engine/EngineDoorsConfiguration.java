@@ -1,5 +1,6 @@
 package no.stafettpinnen.engine;
 
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -26,7 +27,8 @@ class EngineDoorsConfiguration {
 
   @Bean
   ProcessEnginePlugin definitionDoor(ApplicationContext context) {
-    return new DefinitionDoor(new ProcessBeans(context).names());
+    return new DefinitionDoor(new ProcessBeans(context).names(), () -> context.getBeansOfType(CaseQuestion.class).values().stream()
+        .map(CaseQuestion::name).collect(Collectors.toSet()));
   }
 
   @Bean

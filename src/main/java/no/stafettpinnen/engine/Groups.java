@@ -21,9 +21,9 @@ public final class Groups {
     return group.startsWith(LEADER);
   }
 
-  /** The service that a leader group leads. */
-  public static String serviceOf(String leaderGroup) {
-    return leaderGroup.substring(LEADER.length());
+  /** The service whose members or leaders a group is. */
+  public static String serviceOf(String group) {
+    return isLeaderGroup(group) ? group.substring(LEADER.length()) : group;
   }
 
   /** The services that members of these groups work in. */

@@ -11,6 +11,7 @@ import java.util.List;
 public record CareService(String id, String name, List<String> municipalities) {
 
   private static final String TEAM = "team:";
+  private static final String COORDINATING = "coordination:";
 
   /** The arena: the part of the id before the colon, such as {@code kindergarten} or {@code school}. */
   public String arena() {
@@ -20,6 +21,16 @@ public record CareService(String id, String name, List<String> municipalities) {
   /** Whether it is a multidisciplinary team, where people of several services meet: no case belongs to it and nobody invites it. */
   public boolean isTeam() {
     return isTeam(id);
+  }
+
+  /** Whether it is a coordinating team (samordningsteam), a forum on the level of the system that no case can reach (I10). */
+  public boolean isCoordinating() {
+    return id.startsWith(COORDINATING);
+  }
+
+  /** Whether cases belong to it, and it can take part in others. */
+  public boolean hasCases() {
+    return !isTeam() && !isCoordinating();
   }
 
   /** The same of a service by its id. */

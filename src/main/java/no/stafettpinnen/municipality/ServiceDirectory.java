@@ -168,9 +168,9 @@ public class ServiceDirectory {
 
   public record ServiceElsewhere(String municipality, String municipalityName, String service, String name) {
 
-    /** As {@link CareService#isTeam()}. */
-    public boolean isTeam() {
-      return CareService.isTeam(service);
+    /** As {@link CareService#hasCases()}. */
+    public boolean hasCases() {
+      return new CareService(service, name, List.of(municipality)).hasCases();
     }
   }
 

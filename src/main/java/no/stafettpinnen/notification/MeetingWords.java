@@ -11,13 +11,17 @@ import no.stafettpinnen.municipality.CareService;
 import no.stafettpinnen.municipality.ServiceDirectory;
 import org.springframework.stereotype.Component;
 
-/** What is said of a meeting outside the case file: when and where, never about whom. The place is a service's name or nothing. */
+/**
+ * What is said of a meeting outside the case file: when and where, never about whom. The place is a service's name, what the profile of the
+ * team says, or nothing.
+ */
 @Component
 class MeetingWords {
 
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEEE d. MMMM uuuu 'kl.' HH.mm", Locale.forLanguageTag("nb-NO")).withZone(ZoneId.of("Europe/Oslo"));
 
+  private static final String OTHER = "other";
   private final ServiceDirectory directory;
 
   MeetingWords(ServiceDirectory directory) {
@@ -39,6 +43,9 @@ class MeetingWords {
   }
 
   private String place(Meeting meeting) {
+    if (meeting.kind() == Meetings.Kind.TEAM) {
+      return meeting.place().isEmpty() || OTHER.equals(meeting.place()) ? null : meeting.place();
+    }
     return "video".equals(meeting.place()) ? "Videomøte" : directory.service(meeting.place()).map(CareService::name).orElse(null);
   }
 }

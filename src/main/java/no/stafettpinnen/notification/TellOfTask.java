@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import no.stafettpinnen.casefile.CaseServices;
+import no.stafettpinnen.engine.Groups;
 import no.stafettpinnen.engine.TaskGiven;
 import no.stafettpinnen.municipality.ServiceDirectory;
 import no.stafettpinnen.municipality.ServiceDirectory.PersonName;
@@ -17,30 +19,44 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells a person who is given a task by somebody else, and the members of a service that a new task waits for, such as an invitation to
- * take part (R099). Nobody is told of what follows from their own step, in their own service.
+ * take part (R099). Nobody is told of what follows from their own step, in their own service, nor of a task that they can't see because
+ * their service is out of the case.
  */
 @Component
 class TellOfTask implements TaskGiven {
 
   private final Inbox inbox;
   private final ServiceDirectory directory;
+  private final CaseServices services;
   private final Clock clock;
 
-  TellOfTask(Inbox inbox, ServiceDirectory directory, Clock clock) {
+  TellOfTask(Inbox inbox, ServiceDirectory directory, CaseServices services, Clock clock) {
     this.inbox = inbox;
     this.directory = directory;
+    this.services = services;
     this.clock = clock;
   }
 
   @Override
   public void to(DelegateTask task, Optional<String> by) {
     String person = task.getAssignee();
+    List<String> groups = task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
     if (person == null) {
-      tell(task, Kind.TASK_FOR_SERVICE, task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
-          .flatMap(service -> others(service, by)).distinct().toList());
-    } else if (by.filter(person::equals).isEmpty()) {
+      List<String> people = groups.stream().flatMap(group -> others(group, by)).distinct().toList();
+      tell(task, Kind.TASK_FOR_SERVICE, people);
+    } else if (by.filter(person::equals).isEmpty() && isSeen(task, groups)) {
       tell(task, Kind.TASK_GIVEN, List.of(person));
     }
+  }
+
+  /** Whether a service that the task waits for sees anything of the case. */
+  private boolean isSeen(DelegateTask task, List<String> groups) {
+    String caseId = task.getExecution().getProcessBusinessKey();
+    if (caseId == null || groups.isEmpty()) {
+      return true;
+    }
+    List<String> seeing = services.seeing(UUID.fromString(caseId));
+    return groups.stream().map(Groups::serviceOf).anyMatch(seeing::contains);
   }
 
   @Override

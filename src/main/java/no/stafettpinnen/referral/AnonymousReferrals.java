@@ -1,5 +1,7 @@
 package no.stafettpinnen.referral;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,20 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import no.stafettpinnen.casefile.CaseReader;
-import no.stafettpinnen.casefile.CaseReading;
-import no.stafettpinnen.municipality.CareService;
+import no.stafettpinnen.casefile.AnonymousCases;
+import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.municipality.Person;
-import no.stafettpinnen.municipality.ServiceDirectory;
 import no.stafettpinnen.referral.anonymity.Finding;
 import no.stafettpinnen.referral.anonymity.Identifiers;
 import no.stafettpinnen.referral.anonymity.KnownNames;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Whether what somebody writes about a child is anonymous (I4, R113, R120, R127, R132). It stores nothing and logs nothing. */
+/** Whether what somebody writes about a child is anonymous (I4, R113, R120, R127, R132). What is not, is stored nowhere and logged nowhere. */
 @Component
 public class AnonymousReferrals {
 
@@ -40,24 +38,22 @@ public class AnonymousReferrals {
   public record Described(String municipality, String service, int fromYear, int toYear, String gender) {
   }
 
-  /** Somebody who is named in the case, by the labels that forms give such fields. */
-  private static final Pattern NAMING = Pattern.compile("(?iU).*(?:samtykk|foresatt|signer|underskr).*");
-  /** Words with a capital letter inside a sentence, or before another such word. */
-  private static final Pattern CAPITAL = Pattern.compile("(?U)(?<=[\\p{L},(] )\\p{Lu}[\\p{L}-]+|\\b\\p{Lu}[\\p{L}-]+(?= \\p{Lu})");
-  private static final List<String> RELATIONS = List.of("mor", "far", "begge", "foresatte", "foreldrene", "mamma", "pappa", "ja", "nei", "ungdommen", "barnet",
-      "barnevernet", "fosterforeldre");
-
-  private final CaseReader reader;
-  private final ServiceDirectory directory;
+  private final NamesInCase names;
   private final AnonymityRule rule;
   private final AnonymousTeams teams;
+  private final TeamDoor door;
+  private final AnonymousCases cases;
+  private final Referrals referrals;
   private final Clock clock;
 
-  AnonymousReferrals(CaseReader reader, ServiceDirectory directory, AnonymityRule rule, AnonymousTeams teams, Clock clock) {
-    this.reader = reader;
-    this.directory = directory;
+  AnonymousReferrals(NamesInCase names, AnonymityRule rule, AnonymousTeams teams, TeamDoor door,
+                     AnonymousCases cases, Referrals referrals, Clock clock) {
+    this.names = names;
     this.rule = rule;
     this.teams = teams;
+    this.door = door;
+    this.cases = cases;
+    this.referrals = referrals;
     this.clock = clock;
   }
 
@@ -68,11 +64,11 @@ public class AnonymousReferrals {
    * @param ownCase a case whose people may not stand there either; only looked up here, and kept nowhere
    */
   public List<Objection> objections(Person person, String service, Optional<UUID> ownCase, List<Written> texts) {
-    KnownNames names = names(person, service, ownCase);
+    KnownNames known = names.of(person.id(), service, person.municipalities(), ownCase);
     LocalDate today = LocalDate.now(clock);
     List<Objection> objections = new ArrayList<>();
     for (Written written : texts) {
-      List<Finding> found = Identifiers.find(written.text(), names, today);
+      List<Finding> found = Identifiers.find(written.text(), known, today);
       if (!found.isEmpty()) {
         objections.add(new Objection(written.field(), written.label(), "Her står " + told(written.text(), found)
             + ". Skriv det om, så ingen kan kjennes igjen."));
@@ -87,34 +83,30 @@ public class AnonymousReferrals {
     return answer.isYes() ? Optional.empty() : Optional.of(answer.sentence());
   }
 
+  /**
+   * What the team's door lacks, told for the person.
+   *
+   * @param ownCase the person's own case that it is about; looked at here only, and kept nowhere
+   */
+  public List<String> missing(Described child, String team, UUID ownCase) {
+    return door.missing(ownCase, Teams.forumOf(team), child.service()).stream().map(TeamDoor.Missing::says).toList();
+  }
+
+  /**
+   * Opens a case about nobody by name, and refers it to the team.
+   *
+   * @param referral what the team is asked, which points to nobody
+   * @return flow variables that follow
+   */
+  @Transactional
+  public Map<FlowVariable, Object> open(UUID caseId, Described child, String team, String person, JsonNode referral) {
+    cases.open(caseId, child.municipality(), child.service(), team, person, referral);
+    referrals.refer(caseId, team, person, child.service(), JsonNodeFactory.instance.objectNode());
+    return Map.of(FlowVariable.FORUM, Teams.forumOf(team));
+  }
+
   private static String told(String text, List<Finding> found) {
     List<String> each = found.stream().map(one -> one.kind().words() + " («" + text.substring(one.from(), one.to()).strip() + "»)").distinct().toList();
     return each.size() == 1 ? each.get(0) : String.join(", ", each.subList(0, each.size() - 1)) + " og " + each.get(each.size() - 1);
-  }
-
-  private KnownNames names(Person person, String service, Optional<UUID> ownCase) {
-    Stream<String> unit = directory.membersOf(service).stream().map(ServiceDirectory.PersonName::name);
-    Stream<String> people = ownCase.map(reader::forTheSystem).map(reading -> peopleOf(reading, person.id())).orElse(Stream.of());
-    return new KnownNames(Stream.concat(unit, people).toList(), directory.service(service).map(CareService::name).orElse(""),
-        person.municipalities().stream().map(directory::municipalityName).toList());
-  }
-
-  private Stream<String> peopleOf(CaseReading reading, String person) {
-    List<String> ids = reading.participants().stream().map(CaseReading.Participant::person).distinct().toList();
-    Map<String, String> staff = directory.namesOf(ids);
-    Stream<String> named = reading.log(person).stream().flatMap(entry -> entry.fields().stream())
-        .filter(line -> NAMING.matcher(line.label()).matches()).flatMap(line -> capitals(line.value()));
-    return Stream.of(Stream.of(reading.child().path("name").asText()), staff.values().stream(), named).flatMap(names -> names);
-  }
-
-  private static Stream<String> capitals(String value) {
-    List<String> words = new ArrayList<>();
-    Matcher word = CAPITAL.matcher(value);
-    while (word.find()) {
-      if (!RELATIONS.contains(word.group().toLowerCase())) {
-        words.add(word.group());
-      }
-    }
-    return words.stream();
   }
 }

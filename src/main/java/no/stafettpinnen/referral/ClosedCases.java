@@ -9,14 +9,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ClosedCases {
 
+  private final Referrals referrals;
   private final CaseMessages messages;
 
-  ClosedCases(CaseMessages messages) {
+  ClosedCases(Referrals referrals, CaseMessages messages) {
+    this.referrals = referrals;
     this.messages = messages;
   }
 
   @EventListener
   void closed(CaseClosed event) {
-    messages.tell(event.caseId(), CaseMessages.REFERRAL_WITHDRAWN);
+    if (referrals.pending(event.caseId()).isPresent()) {
+      messages.tell(event.caseId(), CaseMessages.REFERRAL_WITHDRAWN);
+    }
   }
 }

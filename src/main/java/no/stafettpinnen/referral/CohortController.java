@@ -42,7 +42,7 @@ class CohortController {
     this.clock = clock;
   }
 
-  /** The units that the person leads. */
+  /** The units that the person leads; teams have no children of their own. */
   @GetMapping("/api/cohorts")
   List<Unit> units() {
     return led(currentPerson.require()).map(unit -> new Unit(unit.id(), unit.name(), sizes.of(unit.municipality, unit.service))).toList();
@@ -78,7 +78,8 @@ class CohortController {
   }
 
   private Stream<Led> led(Person person) {
-    return person.leads().stream().flatMap(id -> directory.service(id).stream()).flatMap(service -> in(service).stream());
+    return person.leads().stream().flatMap(id -> directory.service(id).stream()).filter(CareService::hasCases)
+        .flatMap(service -> in(service).stream());
   }
 
   private static List<Led> in(CareService service) {

@@ -13,14 +13,15 @@ import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
  * @param anchor      the day that the rhythm counts from
  * @param startTime   when the first case of a meeting is up, Europe/Oslo
  * @param callsIn     {@code team} or {@code unitLeader}
- * @param home        whether guardians and child take part: {@code asRule}, {@code may} or {@code no}
+ * @param home        how guardians and child take part, as the plan says it: {@code asRule}, {@code may} or {@code no}
+ * @param homeAsked   whether somebody is to ask them to the meeting
  * @param consentMode {@code named}, {@code namedOrAnonymous} or {@code namedWished}
  * @param door        the conditions of its door, words that the decision table {@code teamDoor} knows
  * @param escalatesTo code of the broader team; empty where there is none
  */
 public record Forum(String code, String name, boolean perUnit, String leaderRole, String members, String arenas, int ageFrom, int ageTo,
                     String rhythm, LocalDate anchor, LocalTime startTime, int slotMinutes, int slots, String callsIn, String home,
-                    String consentMode, String door, String escalatesTo, String place) {
+                    boolean homeAsked, String consentMode, String door, String escalatesTo, String place) {
 
   static Forum of(String code, DmnDecisionRuleResult row) {
     String rhythm = row.getEntry("rhythm");
@@ -29,7 +30,8 @@ public record Forum(String code, String name, boolean perUnit, String leaderRole
         row.getEntry("arenas"), row.<Number>getEntry("ageFrom").intValue(), row.<Number>getEntry("ageTo").intValue(), rhythm,
         meets ? LocalDate.parse(row.getEntry("anchor")) : null, meets ? LocalTime.parse(row.getEntry("startTime")) : null,
         row.<Number>getEntry("slotMinutes").intValue(), row.<Number>getEntry("slots").intValue(), row.getEntry("callsIn"),
-        row.getEntry("home"), row.getEntry("consentMode"), row.getEntry("door"), row.getEntry("escalatesTo"), row.getEntry("place"));
+        row.getEntry("home"), row.<Boolean>getEntry("homeAsked"), row.getEntry("consentMode"),
+        row.getEntry("door"), row.getEntry("escalatesTo"), row.getEntry("place"));
   }
 
   /** Whether it meets by a rhythm of its own; else somebody calls it in. */

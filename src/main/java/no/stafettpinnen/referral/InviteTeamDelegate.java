@@ -41,8 +41,8 @@ class InviteTeamDelegate implements JavaDelegate {
     String team = (String) execution.getVariable(FlowVariable.TEAM.key());
     List<String> services = Stream.concat(Stream.of(team),
         meetings.calledIn(caseId).stream().filter(service -> consents.covers(caseId, service))).distinct().toList();
-    meetings.plan(caseId, services, slot.toInstant(),
-        teams.profile((String) execution.getVariable(FlowVariable.FORUM.key())).orElseThrow().slotMinutes());
+    Forum forum = teams.profile((String) execution.getVariable(FlowVariable.FORUM.key())).orElseThrow();
+    meetings.plan(caseId, services, slot.toInstant(), forum.slotMinutes(), forum.place());
     messages.invite(caseId, deadlines.reminder("homeInvitation", slot, execution).toInstant());
   }
 }

@@ -1,6 +1,7 @@
 package no.stafettpinnen.referral;
 
 import java.util.UUID;
+import no.stafettpinnen.casefile.AnonymousCases;
 import no.stafettpinnen.casefile.TeamMeetings;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.ProcessBean;
@@ -10,19 +11,19 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 @ProcessBean("meetingHome")
 public class MeetingHome {
 
-  private static final String NOT_THERE = "no";
-
   private final Teams teams;
   private final TeamMeetings meetings;
+  private final AnonymousCases anonymous;
 
-  MeetingHome(Teams teams, TeamMeetings meetings) {
+  MeetingHome(Teams teams, TeamMeetings meetings, AnonymousCases anonymous) {
     this.teams = teams;
     this.meetings = meetings;
+    this.anonymous = anonymous;
   }
 
-  /** Whether somebody has to ask the home: it takes part in this team's meetings, and nobody has said who comes to this one. */
+  /** Whether somebody has to ask the home: the case is about somebody by name, it takes part in this team's meetings, and nobody has said who comes to this one. */
   public boolean isToBeAsked(DelegateExecution execution) {
-    return teams.profile((String) execution.getVariable(FlowVariable.FORUM.key())).filter(forum -> !NOT_THERE.equals(forum.home())).isPresent()
-        && !meetings.isHomeAnswered(UUID.fromString(execution.getProcessBusinessKey()));
+    return teams.profile((String) execution.getVariable(FlowVariable.FORUM.key())).filter(Forum::homeAsked).isPresent()
+        && !anonymous.isOne(execution) && !meetings.isHomeAnswered(UUID.fromString(execution.getProcessBusinessKey()));
   }
 }

@@ -16,6 +16,7 @@ import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
 import no.stafettpinnen.casefile.CaseReader;
 import no.stafettpinnen.casefile.CaseReference;
+import no.stafettpinnen.casefile.ChildName;
 import no.stafettpinnen.municipality.CareService;
 import no.stafettpinnen.municipality.Person;
 import no.stafettpinnen.municipality.ServiceDirectory;
@@ -41,7 +42,8 @@ class TeamAgenda {
    *
    * @param at       when it is up; null while it waits for a time
    * @param days     how many days from the referral until it is up, or until today
-   * @param prepared whether the preparation sheet is filled in
+   * @param child    first name; what stands for a name in an anonymous case
+   * @param prepared whether the preparation sheet is filled in; the description of an anonymous case is one
    */
   record Line(UUID caseId, String reference, String child, OffsetDateTime at, long days, boolean prepared) {
   }
@@ -92,7 +94,7 @@ class TeamAgenda {
 
   private Line line(Referral referral, JsonNode child) {
     Instant until = referral.slotAt() == null ? clock.instant() : referral.slotAt().toInstant();
-    return new Line(referral.caseId(), CaseReference.of(referral.caseId()), child.path("name").asText().strip().split("\\s+")[0],
-        referral.slotAt(), ChronoUnit.DAYS.between(referral.referredAt().toInstant(), until), referral.prepared());
+    return new Line(referral.caseId(), CaseReference.of(referral.caseId()), ChildName.brief(child), referral.slotAt(),
+        ChronoUnit.DAYS.between(referral.referredAt().toInstant(), until), ChildName.isAnonymous(child) || referral.prepared());
   }
 }

@@ -3,6 +3,7 @@ package no.stafettpinnen.referral;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import no.stafettpinnen.casefile.CaseProgress;
 import no.stafettpinnen.casefile.CaseProgress.Progress;
 import no.stafettpinnen.referral.Referrals.Referral;
@@ -38,19 +39,29 @@ public class TeamDoor {
 
   /** Nothing where the door is open. */
   public List<Missing> missing(Referral referral) {
-    Forum forum = teams.profile(referral.forum()).orElseThrow();
-    Progress done = progress.of(referral.caseId());
+    return missing(referral.caseId(), referral.forum(), referral.service());
+  }
+
+  /**
+   * The same for a case that is not referred.
+   *
+   * @param team    code of the team
+   * @param service the service that would refer it
+   */
+  List<Missing> missing(UUID caseId, String team, String service) {
+    Forum forum = teams.profile(team).orElseThrow();
+    Progress done = progress.of(caseId);
     Map<String, Object> input = new HashMap<>();
     input.put("door", forum.door());
     input.put("level0", done.level0());
     input.put("level1", done.level1());
     input.put("measuresTried", done.measuresTried());
-    input.put("teamMet", referrals.hasMet(referral.caseId()));
+    input.put("teamMet", referrals.hasMet(caseId));
     input.put("evaluated", done.evaluated());
-    input.put("age", progress.age(referral.caseId()));
+    input.put("age", progress.age(caseId));
     input.put("ageFrom", forum.ageFrom());
     input.put("ageTo", forum.ageTo());
-    input.put("arena", Teams.arenaOf(referral.service()));
+    input.put("arena", Teams.arenaOf(service));
     input.put("arenas", forum.arenas());
     return decisions.evaluateDecisionTableByKey("teamDoor", input).stream().map(row -> new Missing(row.getEntry("missing"),
         row.getEntry("says"), row.getEntry("mend"), row.getEntry("mendName"))).toList();

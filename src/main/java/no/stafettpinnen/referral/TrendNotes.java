@@ -2,23 +2,24 @@ package no.stafettpinnen.referral;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseFile;
-import no.stafettpinnen.casefile.CaseReader;
 import no.stafettpinnen.casefile.CaseRuleException;
 import no.stafettpinnen.casefile.CaseSection;
 import no.stafettpinnen.casefile.CaseText;
 import no.stafettpinnen.engine.FlowVariable;
-import org.springframework.beans.factory.ObjectProvider;
+import no.stafettpinnen.referral.anonymity.Finding;
+import no.stafettpinnen.referral.anonymity.Identifiers;
+import no.stafettpinnen.referral.anonymity.KnownNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,22 +41,20 @@ public class TrendNotes implements CaseSection {
   }
 
   private static final String TEXT_FIELD = "trend.text";
-  private static final Pattern NUMBER = Pattern.compile("\\d[\\d .-]{4,}\\d");
-  private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}]+");
 
   private final JdbcClient jdbc;
   private final CaseText text;
-  private final CaseReader reader;
-  private final ObjectProvider<CaseFile> caseFile;
+  private final NamesInCase names;
+  private final CaseFile caseFile;
   private final Clock clock;
 
   private record Row(UUID id, String category, byte[] written) {
   }
 
-  TrendNotes(JdbcClient jdbc, CaseText text, CaseReader reader, ObjectProvider<CaseFile> caseFile, Clock clock) {
+  TrendNotes(JdbcClient jdbc, CaseText text, NamesInCase names, CaseFile caseFile, Clock clock) {
     this.jdbc = jdbc;
     this.text = text;
-    this.reader = reader;
+    this.names = names;
     this.caseFile = caseFile;
     this.clock = clock;
   }
@@ -68,9 +67,10 @@ public class TrendNotes implements CaseSection {
   @Override
   public Map<FlowVariable, Object> write(CaseEntry entry, JsonNode value) {
     String words = value.path("text").asText();
-    requireAboutNobody(words, entry.caseId());
+    CaseFile.Header header = caseFile.find(entry.caseId()).orElseThrow();
+    requireAboutNobody(words, header, entry.person());
     UUID id = UUID.randomUUID();
-    add(caseFile.getObject().find(entry.caseId()).orElseThrow().municipality(), entry.service(),
+    add(header.municipality(), entry.service(),
         new Row(id, value.path("category").asText(), words.isBlank() ? null : text.write(id, words)));
     return Map.of();
   }
@@ -98,15 +98,14 @@ public class TrendNotes implements CaseSection {
         .params(month).param("id", row.id()).param("category", row.category()).param("text", row.written()).update());
   }
 
-  private void requireAboutNobody(String words, UUID caseId) {
-    List<String> name = names(reader.forTheSystem(caseId).child().path("name").asText()).toList();
-    if (NUMBER.matcher(words).find() || names(words).anyMatch(name::contains)) {
-      throw new CaseRuleException(TEXT_FIELD, "Trendnotatet kan ikke si hvem det gjelder. Ta bort navn og nummer.");
+  /** The same that makes an anonymous referral anonymous (I4). */
+  private void requireAboutNobody(String words, CaseFile.Header header, String person) {
+    KnownNames known = names.of(person, header.service(), List.of(header.municipality()), Optional.of(header.id()));
+    List<Finding> found = Identifiers.find(words, known, LocalDate.now(clock));
+    if (!found.isEmpty()) {
+      throw new CaseRuleException(TEXT_FIELD, "Trendnotatet kan ikke si hvem det gjelder. Her står "
+          + found.stream().map(one -> one.kind().words()).distinct().collect(Collectors.joining(", ")) + ".");
     }
-  }
-
-  private static Stream<String> names(String words) {
-    return Stream.of(NOT_LETTERS.split(words.toLowerCase(Locale.ROOT))).filter(word -> word.length() > 1);
   }
 
   private String month() {

@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Year;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import no.stafettpinnen.casefile.AnonymousCases;
 import no.stafettpinnen.casefile.CaseFile;
+import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.referral.AnonymousReferrals;
 import no.stafettpinnen.referral.AnonymousReferrals.Described;
 import no.stafettpinnen.referral.AnonymousReferrals.Objection;
@@ -26,34 +27,35 @@ import org.springframework.stereotype.Component;
 class AnonymousForms {
 
   private static final String REFERRAL = "anonymous";
+  private static final String CASE = "/sak.html?sak=";
   private static final int OLDEST = 24;
   private static final Way CONSENT = new Way("Sakene mine", "/saker.html");
   private static final Way CONCERN = new Way("Meld en bekymring", "/camunda/app/tasklist/default/#/?processStart=concernToAction");
 
   private final AnonymousReferrals referrals;
   private final AnonymousTeams teams;
-  private final AnonymousCases cases;
   private final CaseFile caseFile;
   private final FormHost host;
   private final Clock clock;
 
-  AnonymousForms(AnonymousReferrals referrals, AnonymousTeams teams, AnonymousCases cases, CaseFile caseFile, FormHost host, Clock clock) {
+  AnonymousForms(AnonymousReferrals referrals, AnonymousTeams teams, CaseFile caseFile, FormHost host, Clock clock) {
     this.referrals = referrals;
     this.teams = teams;
-    this.cases = cases;
     this.caseFile = caseFile;
     this.host = host;
     this.clock = clock;
   }
 
   /**
-   * Opens the case when it is anonymous.
+   * Opens the case and refers it when it is anonymous. Which levels are gone through is the person's own word, unless they have said which
+   * of their cases it is about: then the team's door is asked about that one.
    *
    * @param narrative what the form says; the referral is taken out of it
    * @param sent      the form as it came, with the answer that is not kept
+   * @return flow variables that follow
    * @throws FormProblem when it is not, with what would make it so
    */
-  void open(FormContext context, ObjectNode schema, String municipality, String service, String team, ObjectNode narrative, ObjectNode sent) {
+  Map<FlowVariable, Object> open(FormContext context, ObjectNode schema, String municipality, String service, String team, ObjectNode narrative, ObjectNode sent) {
     JsonNode referral = narrative.path(REFERRAL);
     if (!"none".equals(referral.path("suspicion").asText())) {
       throw refused("En mistanke om vold, overgrep eller omsorgssvikt drøftes ikke anonymt her: den skal meldes.", "suspicion",
@@ -63,12 +65,18 @@ class AnonymousForms {
       throw FormProblem.invalid(List.of(new FieldError("flow.team", "Velg et team i kommunen som enheten hører til.")));
     }
     Described child = described(municipality, service, referral);
+    if (!teams.takes(team, child)) {
+      throw FormProblem.invalid(List.of(new FieldError("flow.team",
+          "Dette teamet tar ikke saker fra enheten din om barn i den alderen. Velg et annet.")));
+    }
     Optional<UUID> ownCase = Optional.of(sent.at("/own/case").asText()).filter(id -> !id.isBlank()).map(UUID::fromString);
     objectTo(referrals.objections(context.person(), service, ownCase, host.freeTexts(schema, narrative)));
     referrals.tooFew(child, team).ifPresent(sentence -> {
-      throw refused("Barnet kan bli kjent igjen, så saken kan ikke drøftes anonymt slik den er beskrevet.", "birthYearFrom", sentence, CONSENT);
+      throw refused("Barnet kan bli kjent igjen, så saken kan ikke drøftes anonymt slik den er beskrevet.", "birthYearFrom", sentence,
+          ownCase.map(AnonymousForms::byName).orElse(CONSENT));
     });
-    cases.open(context.caseId(), municipality, service, team, context.person().id(), referral);
+    ownCase.ifPresent(own -> requireOpenDoor(child, team, own));
+    return referrals.open(context.caseId(), child, team, context.person().id(), referral);
   }
 
   /**
@@ -82,6 +90,18 @@ class AnonymousForms {
       String service = caseFile.find(context.caseId()).orElseThrow().service();
       objectTo(referrals.objections(context.person(), service, Optional.empty(), host.freeTexts(schema, data)));
     }
+  }
+
+  private void requireOpenDoor(Described child, String team, UUID ownCase) {
+    List<String> missing = referrals.missing(child, team, ownCase);
+    if (!missing.isEmpty()) {
+      throw refused("Teamet tar ikke saken ennå.", "levels", String.join(" ", missing), new Way("Åpne saken", CASE + ownCase));
+    }
+  }
+
+  /** Straight to the action that refers the person's own case by name. */
+  private static Way byName(UUID ownCase) {
+    return new Way("Meld saken til et team med navn og samtykke", CASE + ownCase + "#teamReferral");
   }
 
   private void objectTo(List<Objection> objections) {

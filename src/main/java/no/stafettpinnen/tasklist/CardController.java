@@ -13,6 +13,7 @@ import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
 import no.stafettpinnen.casefile.CaseReader;
 import no.stafettpinnen.casefile.CaseReference;
+import no.stafettpinnen.casefile.ChildName;
 import no.stafettpinnen.municipality.Person;
 import no.stafettpinnen.municipality.ServiceDirectory;
 import no.stafettpinnen.readlog.Read.Door;
@@ -72,7 +73,7 @@ class CardController {
     Map<String, String> names = directory.namesOf(seen.stream().map(Task::getAssignee).filter(Objects::nonNull).distinct().toList());
     return seen.stream().filter(task -> children.containsKey(cases.get(task.getProcessInstanceId()))).map(task -> {
       UUID caseId = cases.get(task.getProcessInstanceId());
-      return new Card(task.getId(), firstName(children.get(caseId)), CaseReference.of(caseId), holder(task, names));
+      return new Card(task.getId(), ChildName.brief(children.get(caseId)), CaseReference.of(caseId), holder(task, names));
     }).toList();
   }
 
@@ -89,9 +90,5 @@ class CardController {
       }
     }
     return cases;
-  }
-
-  static String firstName(JsonNode child) {
-    return child.path("name").asText().strip().split("\\s+")[0];
   }
 }

@@ -5,21 +5,26 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.stafettpinnen.access.Capacities;
 import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
 import no.stafettpinnen.casefile.AnonymousCases;
 import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseFile;
+import no.stafettpinnen.casefile.CaseForms;
 import no.stafettpinnen.casefile.CaseReader;
 import no.stafettpinnen.casefile.CaseReading;
 import no.stafettpinnen.engine.CaseProcesses;
 import no.stafettpinnen.engine.CaseProcesses.CaseProcess;
+import no.stafettpinnen.engine.CaseQuestion;
 import no.stafettpinnen.engine.ConflictRetry;
 import no.stafettpinnen.engine.DeployedForms;
 import no.stafettpinnen.engine.FlowVariable;
@@ -70,16 +75,20 @@ class CaseActions {
   private final FlowValues flowValues;
   private final Drafts drafts;
   private final CaseFile caseFile;
+  private final CaseForms caseForms;
   private final CaseReader reader;
   private final AnonymousCases anonymousCases;
+  private final AnonymousForms anonymousForms;
   private final List<FormKnowledge> knowledge;
   private final ConflictRetry retry;
   private final EntryReaders entryReaders;
+  private final Map<String, CaseQuestion> questions;
   private final Clock clock;
 
   CaseActions(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog, CaseProcesses processes,
-              TaskService tasks, DeployedForms forms, FormHost host, FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader reader,
-              AnonymousCases anonymousCases, List<FormKnowledge> knowledge, ConflictRetry retry, EntryReaders entryReaders,
+              TaskService tasks, DeployedForms forms, FormHost host, FlowValues flowValues, Drafts drafts, CaseFile caseFile,
+              CaseForms caseForms, CaseReader reader, AnonymousCases anonymousCases, AnonymousForms anonymousForms,
+              List<FormKnowledge> knowledge, ConflictRetry retry, EntryReaders entryReaders, List<CaseQuestion> questions,
               Clock clock) {
     this.currentPerson = currentPerson;
     this.access = access;
@@ -92,11 +101,14 @@ class CaseActions {
     this.flowValues = flowValues;
     this.drafts = drafts;
     this.caseFile = caseFile;
+    this.caseForms = caseForms;
     this.reader = reader;
     this.anonymousCases = anonymousCases;
+    this.anonymousForms = anonymousForms;
     this.knowledge = knowledge;
     this.retry = retry;
     this.entryReaders = entryReaders;
+    this.questions = questions.stream().collect(Collectors.toMap(CaseQuestion::name, Function.identity()));
     this.clock = clock;
   }
 
@@ -107,13 +119,17 @@ class CaseActions {
     }
     CaseFile.Header header = caseFile.find(caseId).orElseThrow();
     boolean anonymous = anonymousCases.isOne(caseId);
-    return processes.actions().stream().filter(process -> canBegin(process, header)).filter(process -> !anonymous || process.anonymousCase() != null)
+    Map<String, Boolean> answers = new HashMap<>();
+    return processes.actions().stream().filter(process -> canBegin(process, header))
+        .filter(process -> !anonymous || process.inAnonymousCase() || process.anonymousCase() != null)
+        .filter(process -> process.onlyWhen() == null || answers.computeIfAbsent(process.onlyWhen(), question -> isTrue(question, caseId)))
         .map(process -> new Action(process.key(), process.name(), process.help())).toList();
   }
 
   Shown show(UUID caseId, String processKey) {
     Person person = currentPerson.require();
     Opened form = open(person, caseId, processKey);
+    requireNow(form);
     CaseReading reading = reader.with(readLog.record(capacities.reads(person, List.of(caseId), processKey, Door.FORM)));
     Drafts.Draft draft = retry.inTransaction(() -> drafts.begin(person.id(), subject(form), caseId));
     ObjectNode shown = host.shownSchema(form.schema(), form.context());
@@ -145,6 +161,7 @@ class CaseActions {
       // Before the person's standing is asked, so that a consent that ends meanwhile counts.
       caseFile.lock(caseId);
       Opened form = open(person, caseId, processKey);
+      requireNow(form);
       requireUnsent(form, opening);
       startOpened(form, host.accept(form.schema(), data.deepCopy(), form.current(), form.context()));
       return form.process().receipt();
@@ -163,7 +180,18 @@ class CaseActions {
     return header.open() || process.inClosedCase();
   }
 
+  private void requireNow(Opened form) {
+    if (form.process().onlyWhen() != null && !isTrue(form.process().onlyWhen(), form.header().id())) {
+      throw FormProblem.conflict(form.process().otherwise());
+    }
+  }
+
+  private boolean isTrue(String question, UUID caseId) {
+    return questions.get(question).isTrue(caseId);
+  }
+
   private void startOpened(Opened form, FormValidator.Accepted accepted) {
+    anonymousForms.check(form.context(), form.schema(), form.current(), accepted.data());
     UUID caseId = form.header().id();
     Person person = form.person();
     Map<FlowVariable, Object> flow = new EnumMap<>(FlowVariable.class);
@@ -173,7 +201,7 @@ class CaseActions {
     flow.put(FlowVariable.LEVEL, form.header().level());
     flow.put(FlowVariable.STARTER, person.id());
     flow.putAll(flowValues.of(accepted.data()));
-    flow.putAll(caseFile.record(new CaseEntry(caseId, person.id(), form.service(), form.process().startEvent(), form.process().name(),
+    flow.putAll(caseForms.record(new CaseEntry(caseId, person.id(), form.service(), form.process().startEvent(), form.process().name(),
         flowValues.narrative(accepted.data()), accepted.readable(), Map.copyOf(flow),
         entryReaders.of(form.process().definitionId(), form.process().startEvent(), person.id(), Map.of()))));
     drafts.discard(person.id(), subject(form));
@@ -196,7 +224,7 @@ class CaseActions {
     String service = access.actsFor(person, caseId).orElseThrow(FormProblem::notFound);
     CaseFile.Header header = caseFile.find(caseId).orElseThrow(FormProblem::notFound);
     CaseProcess process = processes.action(processKey).filter(action -> canBegin(action, header)).orElseThrow(FormProblem::notFound);
-    if (anonymousCases.isOne(caseId)) {
+    if (!process.inAnonymousCase() && anonymousCases.isOne(caseId)) {
       throw process.anonymousCase() == null ? FormProblem.notFound() : FormProblem.conflict(process.anonymousCase());
     }
     ObjectNode schema = host.schema(forms.of(process.definitionId(), process.startEvent()).orElseThrow());

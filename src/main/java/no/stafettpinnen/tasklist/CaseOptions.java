@@ -47,20 +47,34 @@ class CaseOptions {
   @Bean
   OptionSource ownUnits(ServiceDirectory directory) {
     return new Source("ownUnits", context -> context.person().services().stream()
-        .flatMap(id -> directory.service(id).stream()).filter(service -> !service.isTeam())
+        .flatMap(id -> directory.service(id).stream()).filter(CareService::hasCases)
         .flatMap(service -> service.municipalities().stream()
             .map(municipality -> new Option(unitLabel(directory, service, municipality), municipality + "/" + service.id())))
         .toList());
   }
 
-  /** People in the services that take part in the case: {@code service/person}. */
+  /**
+   * People in the services that take part in the case: {@code service/person}. Of a team, which only reads and advises, those who have done
+   * something in the case themselves and its leaders.
+   */
   @Bean
   OptionSource participants(ServiceDirectory directory, CaseServices services) {
     return new Source("participants", context -> services.active(context.caseId()).stream()
         .flatMap(id -> directory.service(id).stream())
-        .flatMap(service -> directory.membersOf(service.id()).stream()
+        .flatMap(service -> members(service, context, directory, services)
             .map(person -> new Option(person.name() + " (" + service.name() + ")", service.id() + "/" + person.id())))
         .toList());
+  }
+
+  private static Stream<ServiceDirectory.PersonName> members(CareService service, FormContext context, ServiceDirectory directory,
+                                                             CaseServices services) {
+    List<ServiceDirectory.PersonName> all = directory.membersOf(service.id());
+    if (!service.isTeam()) {
+      return all.stream();
+    }
+    Set<String> shown = new HashSet<>(services.tookPart(context.caseId(), service.id()));
+    shown.addAll(directory.leadersOf(service.id()));
+    return all.stream().filter(person -> shown.contains(person.id()));
   }
 
   /**
@@ -103,7 +117,7 @@ class CaseOptions {
     return new Source("otherServices", context -> {
       List<String> present = services.present(context.caseId());
       return directory.servicesIn((String) context.variables().get(FlowVariable.MUNICIPALITY.key())).stream()
-          .filter(service -> !service.isTeam() && !present.contains(service.id()))
+          .filter(service -> service.hasCases() && !present.contains(service.id()))
           .map(service -> new Option(service.name(), service.id())).toList();
     });
   }
@@ -114,7 +128,7 @@ class CaseOptions {
     return new Source("consentServices", context -> {
       String own = services.active(context.caseId()).get(0);
       return directory.servicesIn((String) context.variables().get(FlowVariable.MUNICIPALITY.key())).stream()
-          .filter(service -> !service.id().equals(own)).map(service -> new Option(service.name(), service.id())).toList();
+          .filter(service -> !service.isCoordinating() && !service.id().equals(own)).map(service -> new Option(service.name(), service.id())).toList();
     });
   }
 
@@ -131,7 +145,8 @@ class CaseOptions {
   OptionSource servicesElsewhere(ServiceDirectory directory) {
     return new Source("servicesElsewhere", context ->
         directory.servicesOutside((String) context.variables().get(FlowVariable.MUNICIPALITY.key())).stream()
-            .filter(found -> !found.isTeam()).map(found -> new Option(found.municipalityName() + ": " + found.name(), found.municipality() + "/" + found.service()))
+            .filter(ServiceDirectory.ServiceElsewhere::hasCases)
+            .map(found -> new Option(found.municipalityName() + ": " + found.name(), found.municipality() + "/" + found.service()))
             .toList());
   }
 

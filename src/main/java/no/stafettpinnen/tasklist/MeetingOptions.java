@@ -30,6 +30,16 @@ class MeetingOptions {
         .map(service -> new Option(service.name(), service.id())).toList());
   }
 
+  /** Services that can be called in to the team's meeting: those that a consent names, but the case's own one and the teams. */
+  @Bean
+  OptionSource servicesToCallIn(ServiceDirectory directory, CaseServices services, Consents consents) {
+    return new Source("servicesToCallIn", context -> {
+      String own = services.active(context.caseId()).get(0);
+      return covered(context, directory, services, consents).filter(service -> service.hasCases() && !service.id().equals(own))
+          .map(service -> new Option(service.name(), service.id())).toList();
+    });
+  }
+
   /** Who works there: {@code service/person}. */
   @Bean
   OptionSource coveredPeople(ServiceDirectory directory, CaseServices services, Consents consents) {

@@ -14,6 +14,7 @@ import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseFile.OpenCase;
 import no.stafettpinnen.casefile.CaseReader;
 import no.stafettpinnen.casefile.CaseReference;
+import no.stafettpinnen.casefile.ChildName;
 import no.stafettpinnen.municipality.Person;
 import no.stafettpinnen.municipality.ServiceDirectory;
 import no.stafettpinnen.readlog.Read.Door;
@@ -85,7 +86,7 @@ class OwnCases {
     Map<String, String> names = directory.namesOf(cases.stream().map(OpenCase::holder).distinct().toList());
     Map<NamedLevel, LevelNames.LevelName> levels = new HashMap<>();
     return new CaseList(cases.stream().map(open -> new CaseLine(open.id(), CaseReference.of(open.id()),
-        CardController.firstName(children.get(open.id())),
+        ChildName.brief(children.get(open.id())),
         levels.computeIfAbsent(new NamedLevel(open.municipality(), open.level(), open.held()),
             key -> levelNames.of(key.municipality(), key.level(), key.held())),
         open.openedAt(), names.getOrDefault(open.holder(), open.holder()), person.id().equals(open.holder()), open.since())).toList(),

@@ -33,6 +33,7 @@ class ReferralKnowledge implements FormKnowledge {
   private static final String REFERRAL = "referral";
   private static final String PREPARATION = "preparation";
   private static final String TASK = "/camunda/app/tasklist/default/#/?task=";
+  private static final String UNNAMED = "**Saken drøftes anonymt.** Det som er skrevet om barnet, står i stafettloggen.";
   private static final String CASE = "/sak.html?sak=";
 
   private final Teams teams;
@@ -73,11 +74,14 @@ class ReferralKnowledge implements FormKnowledge {
     pending.ifPresent(referral -> known.put("teamName", nameOf(referral.team())));
     pending.filter(referral -> referral.slotAt() != null)
         .ifPresent(referral -> known.put("when", Slots.words(referral.slotAt().toInstant())));
+    if (shown.contains("referral.place")) {
+      pending.flatMap(referral -> teams.profile(referral.forum())).ifPresent(forum -> known.put("place", forum.place()));
+    }
     if (shown.contains("referral.missing")) {
       pending.ifPresent(referral -> known.put("missing", missing(referral, context)));
     }
     if (shown.contains("referral.known")) {
-      known.put("known", known(context, written));
+      known.put("known", current.has("anonymous") ? UNNAMED : known(context, written));
     }
     prepared(written).ifPresent(preparation -> current.set(PREPARATION, preparation));
   }
@@ -98,10 +102,11 @@ class ReferralKnowledge implements FormKnowledge {
     }
   }
 
-  /** What was written for this team, or else for the one that passed the case on. */
+  /** What was written for this team, or else for the one that passed the case on; not who was called in. */
   private static Optional<JsonNode> prepared(List<Written> written) {
     Optional<JsonNode> newest = written.stream().filter(one -> one.preparation() != null).reduce((older, newer) -> newer)
         .map(Written::preparation);
+    newest.ifPresent(preparation -> ((ObjectNode) preparation).remove("services"));
     return newest.isPresent() || written.isEmpty() ? newest : Optional.of(written.get(written.size() - 1).question());
   }
 

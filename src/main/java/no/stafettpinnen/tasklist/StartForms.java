@@ -16,6 +16,7 @@ import no.stafettpinnen.access.CurrentPerson;
 import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseFile;
+import no.stafettpinnen.casefile.CaseForms;
 import no.stafettpinnen.casefile.CaseReader;
 import no.stafettpinnen.casefile.CaseReference;
 import no.stafettpinnen.engine.ConflictRetry;
@@ -66,6 +67,7 @@ class StartForms {
   private final FlowValues flowValues;
   private final Drafts drafts;
   private final CaseFile caseFile;
+  private final CaseForms caseForms;
   private final CaseReader caseReader;
   private final BatonLedger baton;
   private final AnonymousForms anonymousForms;
@@ -76,7 +78,7 @@ class StartForms {
 
   StartForms(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog,
              RepositoryService repository, RuntimeService runtime, DeployedForms forms, FormHost host, FlowValues flowValues,
-             Drafts drafts, CaseFile caseFile, CaseReader caseReader, BatonLedger baton, AnonymousForms anonymousForms,
+             Drafts drafts, CaseFile caseFile, CaseForms caseForms, CaseReader caseReader, BatonLedger baton, AnonymousForms anonymousForms,
              ConflictRetry retry, FormGate gate, ObjectMapper json, Clock clock) {
     this.currentPerson = currentPerson;
     this.access = access;
@@ -89,6 +91,7 @@ class StartForms {
     this.flowValues = flowValues;
     this.drafts = drafts;
     this.caseFile = caseFile;
+    this.caseForms = caseForms;
     this.caseReader = caseReader;
     this.baton = baton;
     this.anonymousForms = anonymousForms;
@@ -197,14 +200,15 @@ class StartForms {
     Set<UUID> openCases = Set.of();
     if (form.anonymous()) {
       flow.put(FlowVariable.LEVEL, 1);
-      anonymousForms.open(form.context(), form.schema(), municipality, service, (String) flow.get(FlowVariable.TEAM), narrative, sent);
+      flow.putAll(anonymousForms.open(form.context(), form.schema(), municipality, service, (String) flow.get(FlowVariable.TEAM), narrative,
+          sent));
     } else {
       flow.put(FlowVariable.LEVEL, 0);
       JsonNode child = narrative.remove("child");
       openCases = access.readable(form.person(), caseFile.openCasesOf(municipality, child));
       caseFile.open(caseId, municipality, service, form.person().id(), child);
     }
-    flow.putAll(caseFile.record(new CaseEntry(caseId, form.person().id(), service, form.start().getId(),
+    flow.putAll(caseForms.record(new CaseEntry(caseId, form.person().id(), service, form.start().getId(),
         form.start().getName(), narrative, accepted.readable(), Map.copyOf(flow), Set.of())));
     drafts.discard(form.person().id(), subject(form.process().getKey()));
 

@@ -11,6 +11,7 @@ import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
 import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseFile;
+import no.stafettpinnen.casefile.CaseForms;
 import no.stafettpinnen.casefile.CaseReader;
 import no.stafettpinnen.casefile.CaseReading;
 import no.stafettpinnen.casefile.HomeHold;
@@ -51,6 +52,7 @@ class TaskForms {
   private final FlowValues flowValues;
   private final Drafts drafts;
   private final CaseFile caseFile;
+  private final CaseForms caseForms;
   private final CaseReader caseReader;
   private final HomeHold homeHold;
   private final ReadLog readLog;
@@ -65,8 +67,9 @@ class TaskForms {
   private final ObjectMapper json;
 
   TaskForms(CurrentPerson currentPerson, TaskService tasks, OpenTasks openTasks, DeployedForms forms, FormHost host,
-            FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseReader caseReader, HomeHold homeHold, ReadLog readLog, CaseAccess access,
-            ServiceDirectory directory, AnonymousForms anonymousForms, List<FormKnowledge> knowledge, ConflictRetry retry, FormGate gate,
+            FlowValues flowValues, Drafts drafts, CaseFile caseFile, CaseForms caseForms, CaseReader caseReader, HomeHold homeHold,
+            ReadLog readLog, CaseAccess access, ServiceDirectory directory, AnonymousForms anonymousForms,
+            List<FormKnowledge> knowledge, ConflictRetry retry, FormGate gate,
             EntryReaders entryReaders, DrawnElements drawn, ObjectMapper json) {
     this.currentPerson = currentPerson;
     this.tasks = tasks;
@@ -76,6 +79,7 @@ class TaskForms {
     this.flowValues = flowValues;
     this.drafts = drafts;
     this.caseFile = caseFile;
+    this.caseForms = caseForms;
     this.caseReader = caseReader;
     this.homeHold = homeHold;
     this.readLog = readLog;
@@ -152,7 +156,7 @@ class TaskForms {
     FormValidator.Accepted accepted = host.accept(form.schema(), data, form.current(), form.context());
     anonymousForms.check(form.context(), form.schema(), form.current(), accepted.data());
     Map<FlowVariable, Object> flow = flowValues.of(accepted.data());
-    flow.putAll(caseFile.record(new CaseEntry(form.caseId(), form.person().id(), form.found().standing().service(),
+    flow.putAll(caseForms.record(new CaseEntry(form.caseId(), form.person().id(), form.found().standing().service(),
         form.task().getTaskDefinitionKey(), form.task().getName(), flowValues.narrative(accepted.data()),
         accepted.readable(), Map.copyOf(flow), form.context().measure(), reportOf(form.context().variables()),
         entryReaders.of(form.task().getProcessDefinitionId(), form.task().getTaskDefinitionKey(), form.person().id(),

@@ -126,6 +126,7 @@ class ConsentTest {
     stage.runDueJobs();
     assertThat(stage.openTasks(caseId)).containsExactly("decideBaton", "planMeasures");
     assertThat(stage.person("hilde").tasks(caseId)).isEmpty();
+    assertThat(stage.messages("hilde", caseId)).as("of a task in a case that she does not read any more").noneMatch(text -> text.contains("Planlegg tiltak"));
     stage.person("stein").does(caseId, "decideBaton", """
         {"batonDecision": {"holder": "%s", "reason": "Saken er vår."}}""".formatted(KARI));
     assertThat(baton.holder(caseId)).map(BatonLedger.Holder::person).contains("kari");
@@ -233,8 +234,11 @@ class ConsentTest {
     Answer foreign = kari.triesToBegin(caseId, WITHDRAW, withdrawal(consents.standing(other).get(0).id()));
     assertThat(foreign.status()).as("another case's consent").isEqualTo(422);
     assertThat(consents.standing(other)).hasSize(1);
+    assertThat(stage.person("hilde").actions(caseId)).contains(WITHDRAW);
     withdraws(stage.person("hilde"), caseId);
     assertThat(consents.standing(caseId)).as("whoever is told registers it").isEmpty();
+    assertThat(kari.actions(caseId)).as("there is none any more").contains(REGISTER).doesNotContain(WITHDRAW);
+    assertThat(kari.get("/api/forms/cases/" + caseId + "/" + WITHDRAW).body()).contains("Det er ikke noe samtykke å trekke i saken.");
   }
 
   @Test
@@ -246,6 +250,8 @@ class ConsentTest {
     UUID caseId = kari.raise("concernToAction", CONCERN);
     assertThatThrownBy(() -> consents.admit(caseId, team, true)).isInstanceOf(CaseRuleException.class)
         .hasMessage("Uten samtykke kan barnet bare drøftes reelt anonymt. Spør om samtykke, eller meld inn anonymt.");
+    assertThatThrownBy(() -> consents.admit(caseId, team, false)).as("no team").isInstanceOf(CaseRuleException.class)
+        .hasMessageContaining("(fvl. § 13)");
     kari.begins(caseId, REGISTER, registered("teamDiscussion", "bothGuardians", today(), today().plusMonths(1), team));
     assertThat(siv.get("/api/cases/" + caseId).status()).isEqualTo(404);
     consents.admit(caseId, team, true);

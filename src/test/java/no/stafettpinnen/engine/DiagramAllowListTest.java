@@ -120,6 +120,10 @@ class DiagramAllowListTest {
             + "<bpmn:conditionExpression xsi:type='bpmn:tFormalExpression' camunda:resource='x.js'>1</bpmn:conditionExpression></bpmn:sequenceFlow>", "three"),
         bad("condition with a class", "<bpmn:exclusiveGateway id='bad'/><bpmn:sequenceFlow id='three' sourceRef='bad' targetRef='done'>"
             + "<bpmn:conditionExpression xsi:type='bpmn:tFormalExpression'>${''.class == null}</bpmn:conditionExpression></bpmn:sequenceFlow>", "three"),
+        bad("unknown question about the case", task("<camunda:properties><camunda:property name='onlyWhen' value='${consents.covers}'/>"
+            + "<camunda:property name='otherwise' value='Nei.'/></camunda:properties>")),
+        bad("question without words for no", task("<camunda:properties><camunda:property name='onlyWhen' value='consentStands'/>"
+            + "</camunda:properties>")),
         bad("ad hoc sub process", "<bpmn:adHocSubProcess id='bad'/>"));
   }
 

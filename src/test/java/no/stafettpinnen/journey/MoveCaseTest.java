@@ -14,22 +14,25 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import no.stafettpinnen.casefile.BatonLedger;
+import javax.sql.DataSource;
 import no.stafettpinnen.casefile.BatonLedger.Turn;
+import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseFile;
-import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Caseworker.Answer;
+import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.Markers;
 import no.stafettpinnen.support.Rule;
-import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
+import no.stafettpinnen.support.Stage;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** The child moves (S15): with consent the case goes along and somebody there takes the baton first; without it nothing crosses. */
 @StafettTest
@@ -56,10 +59,30 @@ class MoveCaseTest {
   private HistoryService history;
   @Autowired
   private JdbcClient jdbc;
+  @Autowired
+  private DataSource database;
 
   @AfterEach
   void resetClock() {
     stage.resetClock();
+  }
+
+  @Test
+  void aMoveThatWaitedWhenConsentsBecameTheirOwnHasAMonth() {
+    UUID waiting = atLevelOne(stage.person("frida"), "Flytter " + UUID.randomUUID());
+    stage.person("frida").begins(waiting, MOVE, consented(HALSEN));
+    UUID other = atLevelOne(stage.person("frida"), "Flytter " + UUID.randomUUID());
+    stage.person("frida").begins(other, "registerConsent",
+        Forms.registered("sharing", "bothGuardians", today(), today().plusDays(2), "health:frosta"));
+    jdbc.sql("UPDATE consent SET signed_as = 'unknown', recorded_by = 'unknown', valid_until = valid_from WHERE case_id IN (:cases)")
+        .param("cases", List.of(waiting, other)).update();
+    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V19__consent_to_move.sql")).execute(database);
+    assertThat(lastDay(waiting)).isEqualTo(today().plusDays(30));
+    assertThat(lastDay(other)).as("waits for nobody").isEqualTo(today());
+  }
+
+  private LocalDate lastDay(UUID caseId) {
+    return jdbc.sql("SELECT valid_until FROM consent WHERE case_id = :case").param("case", caseId).query(LocalDate.class).single();
   }
 
   @Test

@@ -39,9 +39,8 @@ class ReadWithoutReceiptTest {
 
   @Test
   void theSystemReadsOnlyToCheckWhatIsSentIn() {
-    assertThat(usersOf(CaseReader.class, "forTheSystem")).containsExactly("AnonymousReferrals.names", "CaseActions.open", "CaseProgress.age",
-        "CaseReader.with", "ConsentRecords.ageOf", "Moves.write", "StartForms.startedBefore", "TaskForms.openUnseen",
-        "TrendNotes.requireAboutNobody");
+    assertThat(usersOf(CaseReader.class, "forTheSystem")).containsExactly("CaseActions.open", "CaseProgress.age", "CaseReader.with",
+        "ConsentRecords.ageOf", "Moves.write", "NamesInCase.of", "StartForms.startedBefore", "TaskForms.openUnseen");
   }
 
   @Test

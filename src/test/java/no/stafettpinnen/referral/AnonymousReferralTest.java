@@ -11,16 +11,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
+import no.stafettpinnen.deadline.WorkingDays;
 import no.stafettpinnen.municipality.ServiceRegistration;
 import no.stafettpinnen.referral.anonymity.CohortSizes;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Rule;
-import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
+import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.WholeDatabase;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -38,9 +44,10 @@ import org.springframework.security.provisioning.UserDetailsManager;
 @StafettTest
 class AnonymousReferralTest {
 
-  private static final String TEAM = "team:droftingsteam-tydal";
+  private static final String TEAM = "team:tverrfagligTeam-tydal";
   private static final String SCHOOL = "school:tydal";
   private static final String NUMBER = "01020310045";
+  private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
   private static final String PHONE = "91 23 45 67";
   private static final String SEEN = "Eleven går ut av rommet når det er høylytt";
   private static final String TRIED = "Fast plass og korte økter i seks uker";
@@ -53,6 +60,8 @@ class AnonymousReferralTest {
   private UserDetailsService logins;
   @Autowired
   private IdentityService identity;
+  @Autowired
+  private WorkingDays workingDays;
   @Autowired
   private RuntimeService runtime;
   @Autowired
@@ -76,15 +85,18 @@ class AnonymousReferralTest {
     person("s12member", "Bjarne", "Østby", TEAM);
     teacher = stage.person("s12teacher");
     member = stage.person("s12member");
-    named = teacher.raise("concernToAction", """
-        {"flow": {"suspicion": "none", "danger": "no"}, "child": {"name": "Synne Aasgard", "birthDate": "2014-05-06"},
-         "concern": {"what": "Urolig i timene."}}""");
+    named = raised();
+    ReferralStage play = new ReferralStage(stage);
+    play.clarifies(teacher, named);
+    play.tries(teacher, named, SCHOOL);
+    play.evaluates(teacher, named);
     log.start();
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(log);
   }
 
   @AfterEach
   void leave() {
+    stage.resetClock();
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).detachAppender(log);
     for (String person : List.of("s12teacher", "s12member")) {
       identity.deleteUser(person);
@@ -120,7 +132,9 @@ class AnonymousReferralTest {
     Caseworker.Answer third = sends(referral().json());
     assertThat(third.status()).isEqualTo(422);
     assertThat(error(third, "anonymous.birthYearFrom")).contains("færre enn fem barn", "samtykke", "«Meld saken til et tverrfaglig team»");
-    assertThat(third.json().at("/way/href").asText()).isEqualTo("/saker.html");
+    assertThat(third.json().at("/way/href").asText()).as("the referrer's own action").isEqualTo("/sak.html?sak=" + named + "#teamReferral");
+    Caseworker.Answer withoutCase = sends(referral().own(null).json());
+    assertThat(withoutCase.json().at("/way/href").asText()).isEqualTo("/saker.html");
 
     assertThat(anonymousCases()).as("nothing half-saved").isEqualTo(before);
     for (String word : List.of(NUMBER, "lOO45", PHONE, "ni en to tre", SEEN, TRIED)) {
@@ -143,8 +157,14 @@ class AnonymousReferralTest {
     assertThat(inTheNamedCase()).as("nothing about it in the named case").isEqualTo(namedBefore);
     assertThat(readingsOfTheNamedCase()).isEqualTo(readings);
     assertThat(rowsWithBoth(anonymous)).as("rows that join them").isEmpty();
-    assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(anonymous.toString()).singleResult().getRootProcessInstanceId())
+    assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(anonymous.toString()).rootProcessInstances().singleResult().getRootProcessInstanceId())
         .isNotEqualTo(runtime.createProcessInstanceQuery().processInstanceBusinessKey(named.toString()).rootProcessInstances().singleResult().getId());
+
+    assertThat(stage.openTasks(anonymous)).as("the team is called in").containsExactly("callMeeting");
+    assertThat(agenda(anonymous)).hasSize(1).allMatch(line -> line.path("child").asText().equals("Anonymt barn") && !line.hasNonNull("at"));
+    meets(anonymous);
+    assertThat(stage.messages("s12member", anonymous)).anyMatch(text -> text.startsWith("Du er innkalt til teammøte"));
+    assertThat(stage.openTasks(anonymous)).as("nobody of the home is asked").containsExactly("adviseAnonymously");
 
     JsonNode form = open(member, anonymous, "adviseAnonymously");
     assertThat(form.toString()).contains(SEEN, TRIED, "2014").doesNotContain("Synne", named.toString());
@@ -153,6 +173,7 @@ class AnonymousReferralTest {
     assertThat(does(member, anonymous, "adviseAnonymously", advice("Be mor ringe " + PHONE + ".")).status()).isEqualTo(422);
     assertThat(does(member, anonymous, "adviseAnonymously", advice("Prøv roligere overganger.")).status()).isEqualTo(200);
 
+    assertThat(agenda(anonymous)).isEmpty();
     assertThat(open(teacher, anonymous, "readAdvice").toString()).contains("Prøv roligere overganger.");
     assertThat(teacher.get("/api/cases/" + anonymous).body()).contains("Anonymt barn", "Prøv roligere").doesNotContain("Synne", named.toString());
     assertThat(does(teacher, anonymous, "readAdvice", """
@@ -173,11 +194,69 @@ class AnonymousReferralTest {
     assertThat(error(suspected, "anonymous.suspicion")).contains("«Meld bekymring»");
 
     UUID anonymous = UUID.fromString(sends(referral().json()).json().path("caseId").asText());
-    assertThat(teacher.get("/api/cases/" + anonymous + "/actions").json().findValuesAsText("key")).containsExactly("raiseSuspicion");
+    assertThat(teacher.get("/api/cases/" + anonymous + "/actions").json().findValuesAsText("key")).containsExactly("raiseSuspicion", "changeTeamMeeting");
     Caseworker.Answer raised = teacher.get("/api/forms/cases/" + anonymous + "/raiseSuspicion");
     assertThat(raised.status()).isEqualTo(409);
     assertThat(raised.detail()).contains("«Meld bekymring»");
     assertThat(teacher.get("/api/forms/cases/" + anonymous + "/batonHandover").status()).isEqualTo(404);
+  }
+
+  @Test
+  @Rule({"R097", "R115", "R127"})
+  void levelsThatCanBeLookedUpAreLookedUpAndOthersAreThePersonsWord() {
+    girlsBornIn2014(12);
+    UUID fresh = raised();
+    Caseworker.Answer tooEarly = sends(referral().own(fresh).json());
+    assertThat(tooEarly.status()).isEqualTo(422);
+    assertThat(error(tooEarly, "anonymous.levels")).contains("ikke avklart på nivå 0", "nivå 1");
+    assertThat(tooEarly.json().at("/way/href").asText()).isEqualTo("/sak.html?sak=" + fresh);
+    assertThat(sends(referral().own(null).json()).status()).isEqualTo(200);
+    Caseworker.Answer tooOld = sends((ObjectNode) Caseworker.parse(referral().own(null).json().toString().replace("2014", "2004")));
+    assertThat(error(tooOld, "flow.team")).contains("tar ikke saker");
+  }
+
+  @Test
+  @Rule({"R113", "R116"})
+  void itCanBeMovedAndTakenBack() {
+    girlsBornIn2014(12);
+    UUID anonymous = UUID.fromString(sends(referral().json()).json().path("caseId").asText());
+    calls(anonymous);
+    Caseworker.Answer refused = changes(anonymous, "move", "Ring " + PHONE);
+    assertThat(refused.status()).as("what is written later is looked through too").isEqualTo(422);
+    assertThat(changes(anonymous, "move", "Det passer ikke.").status()).isEqualTo(200);
+    assertThat(stage.openTasks(anonymous)).containsExactly("callMeeting");
+    calls(anonymous);
+    assertThat(changes(anonymous, "withdraw", "Vi prøver selv.").status()).isEqualTo(200);
+    assertThat(stage.messages("s12member", anonymous)).anyMatch(text -> text.contains("avlyst"));
+    assertThat(agenda(anonymous)).isEmpty();
+    assertThat(stage.leftInEngine(anonymous)).isZero();
+    assertThat(rowsWithBoth(anonymous)).isEmpty();
+  }
+
+  private Caseworker.Answer changes(UUID caseId, String what, String why) {
+    return teacher.sends(caseId, "changeTeamMeeting", teacher.opens(caseId, "changeTeamMeeting"), """
+        {"flow": {"teamChange": "%s"}, "change": {"reason": "%s"}}""".formatted(what, why));
+  }
+
+  private List<JsonNode> agenda(UUID caseId) {
+    JsonNode team = member.get("/api/team-agenda").json().path(0);
+    return Stream.of("booked", "waiting").flatMap(part -> StreamSupport.stream(team.path(part).spliterator(), false))
+        .filter(line -> line.path("caseId").asText().equals(caseId.toString())).toList();
+  }
+
+  /** The unit calls the team in. */
+  private Instant calls(UUID caseId) {
+    LocalDate day = workingDays.plus(LocalDate.ofInstant(stage.now(), OSLO), 4);
+    open(teacher, caseId, "callMeeting");
+    Caseworker.Answer called = does(teacher, caseId, "callMeeting", """
+        {"teamCall": {"date": "%s", "time": "10.00"}}""".formatted(day));
+    assertThat(called.status()).as(called.body()).isEqualTo(200);
+    return day.atTime(10, 1).atZone(OSLO).toInstant();
+  }
+
+  private void meets(UUID caseId) {
+    stage.moveTo(calls(caseId));
+    stage.runDueJobs();
   }
 
   @Test
@@ -229,6 +308,10 @@ class AnonymousReferralTest {
 
   private record Referral(String seen, String tried, String suspicion, UUID own) {
 
+    Referral own(UUID caseId) {
+      return new Referral(seen, tried, suspicion, caseId);
+    }
+
     Referral seen(String text) {
       return new Referral(text, tried, suspicion, own);
     }
@@ -243,8 +326,8 @@ class AnonymousReferralTest {
 
     ObjectNode json() {
       return Caseworker.parse("""
-          {"flow": {"team": "%s"}, "own": {"case": "%s"}, "anonymous": {"suspicion": "%s", "birthYearFrom": 2014, "gender": "girl",
-           "seen": "%s", "tried": "%s", "question": "Hva kan vi prøve nå?", "levels": true}}""".formatted(TEAM, own, suspicion, seen, tried));
+          {"flow": {"team": "%s"}, "own": {%s}, "anonymous": {"suspicion": "%s", "birthYearFrom": 2014, "gender": "girl",
+           "seen": "%s", "tried": "%s", "question": "Hva kan vi prøve nå?", "levels": true}}""".formatted(TEAM, own == null ? "" : "\"case\": \"" + own + "\"", suspicion, seen, tried));
     }
   }
 
@@ -292,6 +375,12 @@ class AnonymousReferralTest {
       throw new IllegalStateException(e);
     }
     return joined;
+  }
+
+  private UUID raised() {
+    return teacher.raise("concernToAction", """
+        {"flow": {"suspicion": "none", "danger": "no"}, "child": {"name": "Synne Aasgard", "birthDate": "2014-05-06"},
+         "concern": {"what": "Urolig i timene."}}""");
   }
 
   private void person(String id, String first, String last, String service) {

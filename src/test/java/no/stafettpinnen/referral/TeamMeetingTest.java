@@ -190,6 +190,8 @@ class TeamMeetingTest {
     team.stage.runDueJobs();
     assertThat(team.mails(caseId)).extracting(TeamMeetingTest::recipient).contains("per@example.no", "siv@example.no", "lars@example.no")
         .doesNotContain("hilde@example.no");
+    assertThat(team.mails(caseId)).filteredOn(mail -> subject(mail).contains("innkalt")).as("the place of the team's profile").isNotEmpty()
+        .allSatisfy(mail -> assertThat(whole(mail)).contains("LOCATION:Teams: du blir ringt opp"));
     assertThat(team.mails(caseId)).filteredOn(mail -> subject(mail).contains("innkalt")).hasSize(3).allSatisfy(mail ->
         assertThat(whole(mail)).contains("METHOD:REQUEST", "Teamm", CaseReference.of(caseId)).doesNotContain("Testbarn", Markers.WORD));
 

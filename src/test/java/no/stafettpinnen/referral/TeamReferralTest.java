@@ -98,6 +98,9 @@ class TeamReferralTest {
     lars.does(caseId, "registerTeamConsent", play.consentTo(TEAM));
     assertThat(List.of("hilde", "per", "unni")).allMatch(member -> reads(member, caseId));
     assertThat(reads("siv", caseId)).as("not in the team").isFalse();
+    assertThat(lars.get("/api/forms/cases/" + caseId + "/batonHandover").json().path("data").path("batonReceivers").findValuesAsText("value"))
+        .as("of the team: its leader, and nobody who has done nothing in the case").contains(TEAM + "/unni")
+        .doesNotContain(TEAM + "/hilde", TEAM + "/per");
 
     Instant at = Instant.parse(play.choosesFirst(lars, caseId));
     ZonedDateTime slot = at.atZone(OSLO);
@@ -199,7 +202,11 @@ class TeamReferralTest {
     assertThat(play.shown(kari, caseId, "prepareMeeting").path("data").path("referral").path("when").asText())
         .isEqualTo(Slots.words(Instant.parse(second)));
     assertThat(kari.triesToBegin(caseId, CHANGE, change("move", null)).body()).contains("Velg en ny tid.");
-    kari.does(caseId, "prepareMeeting", PREPARED);
+    assertThat(play.choices(kari, caseId, "prepareMeeting", "servicesToCallIn").findValuesAsText("value")).containsExactly("health:stjordal");
+    kari.does(caseId, "prepareMeeting", PREPARED.replace("\"question\"", "\"services\": [\"health:stjordal\"], \"question\""));
+    assertThat(stage.messages("tove", caseId)).as("called in").anyMatch(text -> text.startsWith("Du er innkalt til teammøte"));
+    assertThat(reads("tove", caseId)).as("called in only").isFalse();
+    assertThat(stage.messages("unni", caseId)).as("at the same time").filteredOn(text -> text.startsWith("Du er innkalt")).hasSize(2);
     kari.begins(caseId, CHANGE, change("move", first));
     assertThat(stage.openTasks(caseId)).as("the sheet is filled in already").doesNotContain("prepareMeeting");
 
@@ -242,7 +249,23 @@ class TeamReferralTest {
     assertThat(stage.messages("unni", one)).anyMatch(text -> text.contains("avlyst"));
     assertThat(stage.openTasks(one)).containsExactly("decideNextStep");
     assertThat(lars.triesToBegin(one, CHANGE, change("withdraw", null)).body()).contains("ikke meldt til noe team");
+    assertThat(lars.actions(one)).contains(REFERRAL).doesNotContain(CHANGE);
+    assertThat(kari.actions(other)).contains(CHANGE);
     kari.begins(other, CHANGE, change("withdraw", null));
+  }
+
+  @Test
+  @Rule({"R110", "R128"})
+  void anExpectedChildIsNoCaseForATeamAndForEveryForm() {
+    Caseworker lars = stage.person("lars");
+    UUID caseId = lars.raise(ReferralStage.GUIDE, Forms.CONCERN.replace("2023-02-01", play.today().plusMonths(4).toString()));
+    play.clarifies(lars, caseId);
+    JsonNode referral = lars.get("/api/forms/cases/" + caseId + "/" + REFERRAL).json().path("data");
+    assertThat(referral.path("teamChoices")).isEmpty();
+    assertThat(referral.path("referral").path("why").asText()).contains("Teamene er for barn som er født.", "helsestasjonen");
+    lars.begins(caseId, "registerConsent", Forms.registered("sharing", "expectingParent", play.today(), play.today().plusMonths(6), "health:stjordal"));
+    assertThat(lars.tryRaise(ReferralStage.GUIDE, Forms.CONCERN.replace("2023-02-01", play.today().plusMonths(11).toString())).body())
+        .contains("Datoen kan være senest");
   }
 
   @Test

@@ -6,46 +6,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import no.stafettpinnen.casefile.HomeHold;
-import no.stafettpinnen.engine.FormGate;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.Rule;
-import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
-import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who reads what is written for barnevern, and what whoever suspects something is told and asked (bvl. § 13-2). */
 @StafettTest
-class ReportReadersTest {
+class ReportReadersTest extends OnReports {
 
   private static final String WORDS = "Pappa slo meg med beltet.";
   private static final String BRUISES = "Blåmerker på begge armene.";
   private static final String FEEDBACK = "Vi har åpnet undersøkelse.";
   private static final String WITHHELD = "Vises bare for den som melder, og for barnevernet.";
 
-  @Autowired
-  private Stage stage;
-  @Autowired
-  private HomeHold hold;
-  @Autowired
-  private JdbcClient jdbc;
-  private ReportStage on;
-
   @BeforeEach
-  void begin(@Autowired RuntimeService runtime, @Autowired FormGate gate) {
-    on = new ReportStage(stage, runtime, gate, hold);
+  void begin() {
     on.beginOnAMondayInJanuary();
-  }
-
-  @AfterEach
-  void resetClock() {
-    stage.resetClock();
   }
 
   @Test

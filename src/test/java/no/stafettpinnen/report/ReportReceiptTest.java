@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,63 +19,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.engine.FormGate;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Participation;
 import no.stafettpinnen.support.Rule;
-import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
 import no.stafettpinnen.support.TestMail;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How a report reaches barnevern, and what proves that it did: both ways of sending, for real, and each kind of receipt. */
 @StafettTest
-class ReportReceiptTest {
+class ReportReceiptTest extends OnReports {
 
-  private static final Path FOLDER = Path.of("target/report-drop");
-  private static final String FOSSLIA = "kindergarten:fosslia";
   private static final String GIMSE = "school:gimse";
 
   @Autowired
-  private Stage stage;
-  @Autowired
-  private HomeHold hold;
-  @Autowired
   private ManagementService management;
   @Autowired
-  private RuntimeService runtime;
-  @Autowired
   private TaskService tasks;
-  @Autowired
-  private JdbcClient jdbc;
-  private ReportStage on;
-
-  @BeforeEach
-  void begin(@Autowired FormGate gate) throws IOException {
-    on = new ReportStage(stage, runtime, gate, hold);
-    Files.createDirectories(FOLDER);
-    Files.setPosixFilePermissions(FOLDER, PosixFilePermissions.fromString("rwxrwx---"));
-  }
-
-  @AfterEach
-  void clear() throws IOException {
-    stage.resetClock();
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-  }
 
   @Test
   @Rule("R093")

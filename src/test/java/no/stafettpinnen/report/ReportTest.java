@@ -6,43 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
-import no.stafettpinnen.casefile.HomeHold;
-import no.stafettpinnen.engine.FormGate;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Rule;
-import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The report to barnevern as a closed loop, played by the people in it: S03 and S04, and what may come in between. */
 @StafettTest
-class ReportTest {
+class ReportTest extends OnReports {
 
-  private static final String FOSSLIA = "kindergarten:fosslia";
-
-  @Autowired
-  private Stage stage;
   @Autowired
   private TaskService tasks;
-  @Autowired
-  private HomeHold hold;
-  private ReportStage on;
 
   @BeforeEach
-  void begin(@Autowired RuntimeService runtime, @Autowired FormGate gate) {
-    on = new ReportStage(stage, runtime, gate, hold);
+  void begin() {
     on.beginOnAMondayInJanuary();
-  }
-
-  @AfterEach
-  void resetClock() {
-    stage.resetClock();
   }
 
   @Test

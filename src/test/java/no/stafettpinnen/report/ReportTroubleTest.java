@@ -4,78 +4,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.stafettpinnen.casefile.CaseReference;
-import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.casefile.Reports;
 import no.stafettpinnen.casefile.Reports.Step;
 import no.stafettpinnen.engine.ConflictRetry;
-import no.stafettpinnen.engine.FormGate;
 import no.stafettpinnen.support.Rule;
-import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
 import no.stafettpinnen.support.StubbornMailServer;
 import no.stafettpinnen.support.TestMail;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What goes wrong on the way to barnevern delays nothing else, and somebody sees it. */
 @StafettTest
-class ReportTroubleTest {
+class ReportTroubleTest extends OnReports {
 
-  private static final Path FOLDER = Path.of("target/report-drop");
   private static final String RECEPTION = "mottak@barnevern.example.no";
 
   @Autowired
-  private Stage stage;
-  @Autowired
-  private HomeHold hold;
-  @Autowired
   private ManagementService management;
-  @Autowired
-  private RuntimeService runtime;
   @Autowired
   private Reports reports;
   @Autowired
   private ReceptionMailWork mail;
   @Autowired
   private ConflictRetry retry;
-  @Autowired
-  private JdbcClient jdbc;
-  private ReportStage on;
 
   @BeforeEach
-  void begin(@Autowired FormGate gate) throws IOException {
-    on = new ReportStage(stage, runtime, gate, hold);
+  void begin() {
     on.beginOnAMondayInJanuary();
-    Files.createDirectories(FOLDER);
-    Files.setPosixFilePermissions(FOLDER, PosixFilePermissions.fromString("rwxrwx---"));
   }
 
+  /** What could not be sent goes out when other tests run their jobs. */
   @AfterEach
-  void clear() throws IOException {
+  void clear() {
     jdbc.sql("SELECT ID_ FROM ACT_RU_JOB WHERE HANDLER_CFG_ LIKE 'reception-mail %'").query(String.class).list().forEach(management::deleteJob);
-    // What could not be sent goes out when other tests run their jobs.
-    Files.setPosixFilePermissions(FOLDER, PosixFilePermissions.fromString("rwxrwx---"));
-    stage.resetClock();
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   @Test

@@ -4,52 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import no.stafettpinnen.casefile.BatonLedger;
-import no.stafettpinnen.casefile.HomeHold;
-import no.stafettpinnen.engine.FormGate;
 import no.stafettpinnen.municipality.ServiceRegistration;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
-import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What must hold when suspicions, people and other processes of a case meet: each was a hole that an attack found. */
 @StafettTest
-class SuspicionHoldsTest {
+class SuspicionHoldsTest extends OnReports {
 
-  private static final String FOSSLIA = "kindergarten:fosslia";
-
-  @Autowired
-  private Stage stage;
   @Autowired
   private TaskService tasks;
   @Autowired
-  private HomeHold hold;
-  @Autowired
-  private JdbcClient jdbc;
-  @Autowired
   private ServiceRegistration registration;
-  private ReportStage on;
 
   @BeforeEach
-  void begin(@Autowired RuntimeService runtime, @Autowired FormGate gate) {
-    on = new ReportStage(stage, runtime, gate, hold);
+  void begin() {
     on.beginOnAMondayInJanuary();
-  }
-
-  @AfterEach
-  void resetClock() {
-    stage.resetClock();
   }
 
   @Test
@@ -165,11 +142,11 @@ class SuspicionHoldsTest {
   void inAClosedCaseOnlyASuspicionCanBeRaised() {
     Caseworker kari = stage.person("kari");
     UUID caseId = kari.raise("concernToAction", Forms.CONCERN);
-    assertThat(actions(kari, caseId)).contains("raiseSuspicion", "batonHandover", "moveCase");
+    assertThat(kari.actions(caseId)).contains("raiseSuspicion", "batonHandover", "moveCase");
     kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
     kari.does(caseId, "writeReport", Forms.discussedNotReported(on.today()));
     kari.does(caseId, "decideAfterSuspicion", Forms.afterSuspicion("close"));
-    assertThat(actions(kari, caseId)).containsExactly("raiseSuspicion");
+    assertThat(kari.actions(caseId)).containsExactly("raiseSuspicion");
     assertThat(kari.get("/api/forms/cases/" + caseId + "/moveCase").status()).isEqualTo(404);
     kari.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
   }
@@ -240,12 +217,6 @@ class SuspicionHoldsTest {
   private int recipients(UUID caseId) {
     return jdbc.sql("SELECT COUNT(*) FROM case_service WHERE case_id = :case AND state = 'RECIPIENT'").param("case", caseId)
         .query(Integer.class).single();
-  }
-
-  private static List<String> actions(Caseworker person, UUID caseId) {
-    List<String> actions = new ArrayList<>();
-    person.get("/api/cases/" + caseId + "/actions").json().forEach(action -> actions.add(action.path("key").asText()));
-    return actions;
   }
 
   private UUID reportedAndInvestigated() {

@@ -189,6 +189,11 @@ public class Caseworker {
         ? sends(caseId, process, shown.json().path("opening").asText(), Markers.plantIn(form, shown.json().path("schema"))) : shown;
   }
 
+  /** The keys of what the person can begin in the case. */
+  public List<String> actions(UUID caseId) {
+    return get("/api/cases/" + caseId + "/actions").json().findValuesAsText("key");
+  }
+
   /** Opens such a form and leaves it open; the answer tells this opening from others. */
   public String opens(UUID caseId, String process) {
     return get("/api/forms/cases/" + caseId + "/" + process).json().path("opening").asText();
