@@ -34,6 +34,9 @@ public class Consents {
   public record Recorded(List<String> services, LocalDate from, LocalDate until, String ended, String why) {
   }
 
+  /** In a withdrawal: every consent of the case. */
+  public static final String ALL = "all";
+
   private static final String PURPOSE = "teamDiscussion";
 
   private final ConsentLedger ledger;
