@@ -66,7 +66,8 @@ class AnonymousForms {
     Optional<UUID> ownCase = Optional.of(sent.at("/own/case").asText()).filter(id -> !id.isBlank()).map(UUID::fromString);
     objectTo(referrals.objections(context.person(), service, ownCase, host.freeTexts(schema, narrative)));
     referrals.tooFew(child, team).ifPresent(sentence -> {
-      throw refused("Barnet kan bli kjent igjen, så saken kan ikke drøftes anonymt slik den er beskrevet.", "birthYearFrom", sentence, CONSENT);
+      throw refused("Barnet kan bli kjent igjen, så saken kan ikke drøftes anonymt slik den er beskrevet.", "birthYearFrom", sentence,
+          ownCase.map(AnonymousForms::withConsent).orElse(CONSENT));
     });
     cases.open(context.caseId(), municipality, service, team, context.person().id(), referral);
   }
@@ -104,6 +105,11 @@ class AnonymousForms {
       throw FormProblem.invalid(List.of(new FieldError(REFERRAL + ".birthYearTo", "Det siste året kan ikke være før det første.")));
     }
     return new Described(municipality, service, from, to, referral.path("gender").asText());
+  }
+
+  /** The form of the named case that refers it. */
+  private static Way withConsent(UUID namedCase) {
+    return new Way("Meld saken til teamet med samtykke", "/sak.html?sak=" + namedCase + "#teamReferral");
   }
 
   private static FormProblem refused(String message, String field, String why, Way way) {

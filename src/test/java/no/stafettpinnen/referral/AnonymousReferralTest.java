@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import no.stafettpinnen.municipality.ServiceRegistration;
 import no.stafettpinnen.referral.anonymity.CohortSizes;
@@ -38,7 +39,7 @@ import org.springframework.security.provisioning.UserDetailsManager;
 @StafettTest
 class AnonymousReferralTest {
 
-  private static final String TEAM = "team:droftingsteam-tydal";
+  private static final String TEAM = "team:tverrfagligTeam-tydal";
   private static final String SCHOOL = "school:tydal";
   private static final String NUMBER = "01020310045";
   private static final String PHONE = "91 23 45 67";
@@ -47,6 +48,8 @@ class AnonymousReferralTest {
 
   @Autowired
   private Stage stage;
+  @Autowired
+  private ReferralStage play;
   @Autowired
   private ServiceRegistration registration;
   @Autowired
@@ -120,7 +123,9 @@ class AnonymousReferralTest {
     Caseworker.Answer third = sends(referral().json());
     assertThat(third.status()).isEqualTo(422);
     assertThat(error(third, "anonymous.birthYearFrom")).contains("færre enn fem barn", "samtykke", "«Meld saken til et tverrfaglig team»");
-    assertThat(third.json().at("/way/href").asText()).isEqualTo("/saker.html");
+    assertThat(third.json().at("/way/href").asText()).isEqualTo("/sak.html?sak=" + named + "#teamReferral");
+    Caseworker.Answer withoutCase = sends((ObjectNode) referral().json().without("own"));
+    assertThat(withoutCase.json().at("/way/href").asText()).isEqualTo("/saker.html");
 
     assertThat(anonymousCases()).as("nothing half-saved").isEqualTo(before);
     for (String word : List.of(NUMBER, "lOO45", PHONE, "ni en to tre", SEEN, TRIED)) {
@@ -128,6 +133,25 @@ class AnonymousReferralTest {
       assertThat(logged()).as("in the log: %s", word).noneMatch(line -> line.contains(word));
     }
     assertThat(readingsOfTheNamedCase()).as("the named case's names were looked up for nobody to see").isEqualTo(readings);
+  }
+
+  @Test
+  @Rule({"R113", "R114", "R127"})
+  void theWayThatIsOfferedIsTheNamedCasesOwn() {
+    girlsBornIn2014(4);
+    Caseworker.Answer refused = sends(referral().json());
+    assertThat(refused.json().at("/way/href").asText()).endsWith(named + "#teamReferral");
+    JsonNode action = named("teamReferral");
+    assertThat(error(refused, "anonymous.birthYearFrom")).contains("«" + action.path("name").asText() + "»");
+
+    play.clarifies(teacher, named);
+    play.tries(teacher, named, SCHOOL);
+    play.evaluates(teacher, named);
+    teacher.begins(named, "teamReferral", ReferralStage.refers(TEAM));
+    assertThat(play.reads("s12member", named)).isFalse();
+    teacher.does(named, "registerTeamConsent", play.consentTo(TEAM));
+    assertThat(play.reads("s12member", named)).isTrue();
+    assertThat(stage.openTasks(named)).contains("callMeeting");
   }
 
   @Test
@@ -191,6 +215,12 @@ class AnonymousReferralTest {
     assertThat(again.at("/anonymous/seen").asText()).isEqualTo(SEEN);
     assertThat(again.path("own").isMissingNode() || again.path("own").isEmpty()).isTrue();
     assertThat(WholeDatabase.find(database, SEEN)).isEmpty();
+  }
+
+  /** What the teacher can begin in the case that has the name. */
+  private JsonNode named(String action) {
+    return StreamSupport.stream(teacher.get("/api/cases/" + named + "/actions").json().spliterator(), false)
+        .filter(one -> action.equals(one.path("key").asText())).findFirst().orElseThrow();
   }
 
   private Caseworker.Answer sends(ObjectNode data) {
