@@ -38,7 +38,7 @@ public class ReferralStage {
     this.referrals = referrals;
   }
 
-  LocalDate today() {
+  public LocalDate today() {
     return stage.now().atZone(OSLO).toLocalDate();
   }
 
@@ -101,7 +101,7 @@ public class ReferralStage {
   }
 
   /** Refers the case and registers the consent. */
-  void admits(Caseworker person, UUID caseId, String team) {
+  public void admits(Caseworker person, UUID caseId, String team) {
     person.begins(caseId, REFERRAL, refers(team));
     person.does(caseId, "registerTeamConsent", consentTo(team));
   }
@@ -153,11 +153,11 @@ public class ReferralStage {
     stage.person(member).does(caseId, "holdMeeting", result);
   }
 
-  Instant bookedFor(UUID caseId) {
+  public Instant bookedFor(UUID caseId) {
     return referrals.pending(caseId).orElseThrow().slotAt().toInstant();
   }
 
-  boolean reads(String person, UUID caseId) {
+  public boolean reads(String person, UUID caseId) {
     return stage.person(person).get("/api/cases/" + caseId).status() == 200;
   }
 
@@ -178,7 +178,7 @@ public class ReferralStage {
         {"flow": {"door": "checkAgain"}}""";
   }
 
-  static String call(LocalDate day, String time) {
+  public static String call(LocalDate day, String time) {
     return """
         {"teamCall": {"date": "%s", "time": "%s", "place": "Møterommet"}}""".formatted(day, time);
   }

@@ -82,7 +82,11 @@ class S06EnvironmentTeamTest {
     assertThat(sheet.path("preparation").path("family").asText()).startsWith("De er enige.");
     assertThat(sheet.path("referral").path("known").asText()).contains("Meldt til Miljøteam Frosta skole");
     frida.does(caseId, "prepareMeeting", "{\"preparation\": " + sheet.path("preparation") + "}");
-    play.holds("per", caseId, onlyAdvice());
+    stage.moveTo(play.bookedFor(caseId).plusSeconds(60));
+    stage.runDueJobs();
+    assertThat(play.shown(per, caseId, "holdMeeting").path("data").path("preparation").path("tried").asText())
+        .as("what the first team read lies before the broader one").startsWith("Samtale hver mandag.");
+    per.does(caseId, "holdMeeting", onlyAdvice());
     assertThat(referrals.pending(caseId)).isEmpty();
     assertThat(stage.openTasks(caseId)).containsExactly("decideNextStep");
   }
