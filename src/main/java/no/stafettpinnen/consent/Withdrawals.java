@@ -11,8 +11,8 @@ import no.stafettpinnen.engine.FlowVariable;
 import org.springframework.stereotype.Component;
 
 /**
- * Somebody withdraws a consent (I3): {@code withdrawal.consent} is its id, or {@link Consents#ALL} of the case; {@code .by}, {@code .date} and {@code .why} are kept for the
- * case's own service. Whoever is told of it, registers it: no rule stands in the way.
+ * Somebody withdraws a consent (I3): {@code withdrawal.consent} is its id, or {@link Consents#ALL} of the case; {@code .by},
+ * {@code .date} and {@code .why} are kept for the case's own service. Whoever is told of it, registers it: no rule stands in the way.
  */
 @Component
 class Withdrawals implements CaseSection {

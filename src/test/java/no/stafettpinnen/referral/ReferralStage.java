@@ -157,7 +157,7 @@ public class ReferralStage {
     return referrals.pending(caseId).orElseThrow().slotAt().toInstant();
   }
 
-  public boolean reads(String person, UUID caseId) {
+  boolean reads(String person, UUID caseId) {
     return stage.person(person).get("/api/cases/" + caseId).status() == 200;
   }
 
@@ -178,7 +178,7 @@ public class ReferralStage {
         {"flow": {"door": "checkAgain"}}""";
   }
 
-  public static String call(LocalDate day, String time) {
+  static String call(LocalDate day, String time) {
     return """
         {"teamCall": {"date": "%s", "time": "%s", "place": "Møterommet"}}""".formatted(day, time);
   }
