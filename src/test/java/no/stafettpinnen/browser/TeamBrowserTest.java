@@ -3,9 +3,9 @@ package no.stafettpinnen.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.DayOfWeek;
@@ -53,7 +53,8 @@ class TeamBrowserTest extends InBrowser {
   @Rule({"R089", "R110", "R112", "R114", "R131"})
   void s02FromTheTeacherThroughTheTeamToTheNurse() {
     UUID caseId = play.readyForTeam(stage.person("lars"), 9, "school:halsen");
-    try (BrowserContext one = newWindow(); BrowserContext two = newWindow(); BrowserContext three = newWindow(); BrowserContext four = newWindow()) {
+    try (BrowserContext one = newWindow(); BrowserContext two = newWindow();
+         BrowserContext three = newWindow(); BrowserContext four = newWindow()) {
       TasklistPage lars = logsIn(one, "lars");
       TasklistPage unni = logsIn(two, "unni");
       TasklistPage hilde = logsIn(three, "hilde");
@@ -101,7 +102,8 @@ class TeamBrowserTest extends InBrowser {
     UUID caseId = play.atLevelTwo(teacher, 6, "school:meraker", "liv", "health:meraker");
     play.admits(teacher, caseId, "team:tverrfagligTeam-meraker");
     LocalDate day = workingDays.plus(play.today(), 8);
-    try (BrowserContext one = newWindow(); BrowserContext two = newWindow(); BrowserContext three = newWindow(); BrowserContext four = newWindow()) {
+    try (BrowserContext one = newWindow(); BrowserContext two = newWindow();
+         BrowserContext three = newWindow(); BrowserContext four = newWindow()) {
       TasklistPage vera = logsIn(one, "vera");
       TasklistPage berit = logsIn(two, "berit");
       TasklistPage liv = logsIn(three, "liv");
@@ -255,11 +257,9 @@ class TeamBrowserTest extends InBrowser {
   }
 
   private void takes(TasklistPage person, UUID caseId, String id, String key) {
-    String task = stage.person(id).tasks(caseId).stream().filter(found -> key.equals(found.path("taskDefinitionKey").asText()))
-        .filter(found -> found.path("assignee").isNull() || id.equals(found.path("assignee").asText())).findFirst().orElseThrow().path("id").asText();
-    boolean free = stage.person(id).task(caseId, key).orElseThrow().path("assignee").isNull();
-    person.openTaskById(task);
-    if (free) {
+    JsonNode task = stage.person(id).task(caseId, key).orElseThrow();
+    person.openTaskById(task.path("id").asText());
+    if (task.path("assignee").isNull()) {
       person.claim();
     }
     assertThat(person.page().getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Fullfør").setExact(true))).isEnabled();
