@@ -55,6 +55,8 @@ class AnonymousReferralTest {
   @Autowired
   private Stage stage;
   @Autowired
+  private ReferralStage play;
+  @Autowired
   private ServiceRegistration registration;
   @Autowired
   private UserDetailsService logins;
@@ -86,7 +88,6 @@ class AnonymousReferralTest {
     teacher = stage.person("s12teacher");
     member = stage.person("s12member");
     named = raised();
-    ReferralStage play = new ReferralStage(stage);
     play.clarifies(teacher, named);
     play.tries(teacher, named, SCHOOL);
     play.evaluates(teacher, named);
@@ -142,6 +143,22 @@ class AnonymousReferralTest {
       assertThat(logged()).as("in the log: %s", word).noneMatch(line -> line.contains(word));
     }
     assertThat(readingsOfTheNamedCase()).as("the named case's names were looked up for nobody to see").isEqualTo(readings);
+  }
+
+  @Test
+  @Rule({"R113", "R114", "R127"})
+  void theWayThatIsOfferedIsTheNamedCasesOwn() {
+    girlsBornIn2014(4);
+    Caseworker.Answer refused = sends(referral().json());
+    assertThat(refused.json().at("/way/href").asText()).endsWith(named + "#teamReferral");
+    JsonNode action = named("teamReferral");
+    assertThat(error(refused, "anonymous.birthYearFrom")).contains("«" + action.path("name").asText() + "»");
+
+    teacher.begins(named, "teamReferral", ReferralStage.refers(TEAM));
+    assertThat(play.reads("s12member", named)).isFalse();
+    teacher.does(named, "registerTeamConsent", play.consentTo(TEAM));
+    assertThat(play.reads("s12member", named)).isTrue();
+    assertThat(stage.openTasks(named)).contains("callMeeting");
   }
 
   @Test
@@ -270,6 +287,12 @@ class AnonymousReferralTest {
     assertThat(again.at("/anonymous/seen").asText()).isEqualTo(SEEN);
     assertThat(again.path("own").isMissingNode() || again.path("own").isEmpty()).isTrue();
     assertThat(WholeDatabase.find(database, SEEN)).isEmpty();
+  }
+
+  /** What the teacher can begin in the case that has the name. */
+  private JsonNode named(String action) {
+    return StreamSupport.stream(teacher.get("/api/cases/" + named + "/actions").json().spliterator(), false)
+        .filter(one -> action.equals(one.path("key").asText())).findFirst().orElseThrow();
   }
 
   private Caseworker.Answer sends(ObjectNode data) {

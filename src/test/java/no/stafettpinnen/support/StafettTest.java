@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import no.stafettpinnen.referral.ReferralStage;
 import no.stafettpinnen.referral.TeamStage;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -28,6 +29,6 @@ import org.springframework.test.context.ContextConfiguration;
     "stafettpinnen.key-file=target/test-key.json",
     "stafettpinnen.read-log-key-file=target/test-read-log-key.json"})
 @ContextConfiguration(initializers = {TestDatabase.class, TestMail.class})
-@Import({ProcessCoverage.class, Stage.class, SqlCounter.class, FailingWork.class, Markers.class, TeamStage.class})
+@Import({ProcessCoverage.class, Stage.class, SqlCounter.class, FailingWork.class, Markers.class, TeamStage.class, ReferralStage.class})
 public @interface StafettTest {
 }
