@@ -40,14 +40,15 @@ final class UnseenCorpus {
     this.random = new Random(seed);
   }
 
-  static List<Text> planted() {
-    UnseenCorpus corpus = new UnseenCorpus(71_104);
+  /** @param other 0 for the texts of the report, any other number for others in the same frames */
+  static List<Text> planted(int other) {
+    UnseenCorpus corpus = new UnseenCorpus(71_104 + other);
     List<Supplier<Text>> kinds = List.of(corpus::number, corpus::phone, corpus::email, corpus::address, corpus::birthDate, corpus::name);
     return IntStream.range(0, KINDS * EACH_KIND).mapToObj(i -> kinds.get(i % KINDS).get()).toList();
   }
 
-  static List<Text> clean() {
-    UnseenCorpus corpus = new UnseenCorpus(90_210);
+  static List<Text> clean(int other) {
+    UnseenCorpus corpus = new UnseenCorpus(90_210 + other);
     return IntStream.range(0, CLEAN).mapToObj(i -> new Text("", corpus.prose(corpus.looksLikeOne(), corpus.looksLikeOne()), "")).toList();
   }
 
