@@ -43,9 +43,12 @@ class WatchPlansTest {
   private static final int CASES = 110_000;
   private static final int ONE_OPEN_IN = 11;
   private static final Pattern WALKED = Pattern.compile("Seq Scan on (\\w+)");
-  /** They hold what is open now, people and settings, whatever has been before. */
+  /**
+   * They hold what is open now, people and settings, whatever has been before; and the reports to barnevern, which are counted every
+   * morning, all that were ever written: one case in twenty has one.
+   */
   private static final Set<String> OF_NOW = Set.of("act_ru_task", "act_ru_execution", "act_ru_identitylink", "act_ru_variable", "act_ru_job", "act_re_procdef",
-      "act_id_membership", "act_id_user", "act_id_group", "absence");
+      "act_re_decision_def", "act_id_membership", "act_id_user", "act_id_group", "absence", "report");
 
   @Autowired
   private Stage stage;
