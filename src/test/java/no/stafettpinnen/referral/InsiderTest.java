@@ -216,6 +216,16 @@ class InsiderTest {
     assertThat(kari.ask("POST", path, "{\"data\":{\"a\":\"" + "x".repeat(1_100_000) + "\"}}", null).statusCode()).isEqualTo(413);
   }
 
+  /** 100,000 characters made to be slow take the checker several seconds of a processor. */
+  @Test
+  void aTextThatIsTooLongToLookThroughIsRefusedUnseen() {
+    Caseworker kari = stage.person("kari");
+    Answer answer = kari.tryRaise("anonymousReferral", """
+        {"anonymous": {"suspicion": "none", "seen": "%s", "tried": "Ro", "question": "Hva nå?"}}""".formatted("9 ".repeat(40_000)));
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.body()).contains("anonymous.seen", "høyst 5000 tegn").doesNotContain("telefonnummer");
+  }
+
   @Test
   void whoIsAwayIsNobodysBusinessElsewhere() {
     Caseworker lars = stage.person("lars");
