@@ -44,7 +44,6 @@ mutant rule-team-reads TeamReferralTest "$rule" 's/\(S\.everybody OR EXISTS/(1 =
 mutant agenda-unread InsiderTest,TeamReferralTest,ConsentTest $java/referral/TeamAgenda.java 's/&& readable\.contains\(referral\.caseId\(\)\)//'
 mutant team-change-by-anybody InsiderTest $java/referral/TeamChangeSection.java 's/requireSide\(referral, entry\.person\(\)\);//'
 mutant referral-by-anybody TeamReferralTest,InsiderTest $java/referral/ReferralSection.java 's/if \(baton\.holder.*\{/if (false) {/'
-mutant withdrawal-of-other-case InsiderTest,ConsentTest $java/consent/Withdrawals.java 's/standing\.caseId\(\)\.equals\(entry\.caseId\(\)\)/true/'
 mutant cohorts-of-other-unit InsiderTest,AnonymousReferralTest $java/referral/CohortController.java 's/one\.id\(\)\.equals\(change\.unit\(\)\)/true/'
 mutant rule-invited-any-state "$matrix" "$rule" "s/S\.state = 'INVITED'/S.state <> 'NONE'/"
 mutant rule-recipient-any-task ReportReceiptTest "$rule" "s/ AND V\.NAME_ = '%s'/ AND '%s' <> V.NAME_/"

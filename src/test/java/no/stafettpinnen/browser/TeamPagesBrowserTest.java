@@ -35,7 +35,6 @@ class TeamPagesBrowserTest extends InBrowser {
   @Test
   void theChildrenOfAUnitAreCountedWithTheKeyboard() {
     int year = Year.now(ZoneId.of("Europe/Oslo")).getValue();
-    jdbc.sql("DELETE FROM cohort_size WHERE unit = 'school:selbu' AND birth_year = :year").param("year", year).update();
     try (BrowserContext window = newWindow()) {
       TasklistPage arne = new TasklistPage(window, stage.base());
       arne.logIn("arne");
@@ -68,6 +67,8 @@ class TeamPagesBrowserTest extends InBrowser {
       assertThat(sizes.of("selbu", "school:selbu")).filteredOn(one -> one.birthYear() == year)
           .containsExactly(new CohortSizes.Year(year, 7, 9));
       assertThat(arne.problems()).isEmpty();
+    } finally {
+      jdbc.sql("DELETE FROM cohort_size WHERE unit = 'school:selbu' AND birth_year = :year").param("year", year).update();
     }
   }
 
