@@ -34,8 +34,8 @@ covered=$java/casefile/CaseServices.java
 checker=$java/engine/CaseCommandChecker.java
 urls=$java/access/RequestRules.java
 mutant rule-tenant-of-task "$matrix" "$rule" 's/\.add\("AND K\.TENANT_ID_"\)\.in\(asker\.municipalities\(\)\)//'
-mutant rule-consent-from "$matrix" "$covered" 's/%s BETWEEN N\.valid_from AND N\.valid_until/%s <= N.valid_until/; s/"%s BETWEEN N\.valid_from AND", ":today <="/"%s", ":today"/'
-mutant rule-consent-until "$matrix" "$covered" 's/%s BETWEEN N\.valid_from AND N\.valid_until/%s >= N.valid_from/; s/"%s BETWEEN N\.valid_from AND", ":today <="/"%s >= N.valid_from", ":today <= N.valid_until"/'
+mutant rule-consent-from ConsentProperties "$covered" 's/%s BETWEEN N\.valid_from AND N\.valid_until/%s <= N.valid_until/; s/"%s BETWEEN N\.valid_from AND", ":today <="/"%s", ":today"/'
+mutant rule-consent-until ConsentProperties "$covered" 's/%s BETWEEN N\.valid_from AND N\.valid_until/%s >= N.valid_from/; s/"%s BETWEEN N\.valid_from AND", ":today <="/"%s >= N.valid_from", ":today <= N.valid_until"/'
 mutant rule-consent-withdrawn ConsentTest "$covered" 's/AND NOT EXISTS \(SELECT 1 FROM consent_end E WHERE E\.consent_id = N\.id\)\)"""/)"""/'
 mutant rule-consent-of-other-service "$matrix,InsiderTest" "$covered" 's/X\.case_id = S\.case_id AND X\.service = S\.service AND/X.case_id = S.case_id AND/'
 mutant rule-consent-of-other-case "$matrix,InsiderTest" "$covered" 's/X\.case_id = S\.case_id AND X\.service = S\.service AND/X.service = S.service AND/'
