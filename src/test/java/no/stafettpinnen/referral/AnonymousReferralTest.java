@@ -219,6 +219,15 @@ class AnonymousReferralTest {
   }
 
   @Test
+  @Rule({"R113", "R120"})
+  void theChildrenOfOnesOwnCasesAreNotNamedWhetherOneSaysWhichCaseItIsOrNot() {
+    girlsBornIn2014(12);
+    Caseworker.Answer answer = sends(referral().own(null).seen(SEEN + ", og Aasgards yngste gjør det samme").json());
+    assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+    assertThat(error(answer, "anonymous.seen")).contains("et navn («Aasgards»)");
+  }
+
+  @Test
   @Rule({"R097", "R115", "R127"})
   void levelsThatCanBeLookedUpAreLookedUpAndOthersAreThePersonsWord() {
     girlsBornIn2014(12);

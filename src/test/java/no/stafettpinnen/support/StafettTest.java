@@ -11,10 +11,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * The whole application with its demo people, on the database of {@link TestDatabase}, behind a real port. Jobs are run by hand
- * and time is the engine's clock. All such tests share one application.
+ * and time is the engine's clock. All such tests share one application; the cases of a class are laid to rest when it is through.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -30,5 +32,6 @@ import org.springframework.test.context.ContextConfiguration;
     "stafettpinnen.read-log-key-file=target/test-read-log-key.json"})
 @ContextConfiguration(initializers = {TestDatabase.class, TestMail.class})
 @Import({ProcessCoverage.class, Stage.class, SqlCounter.class, FailingWork.class, Markers.class, TeamStage.class, ReferralStage.class})
+@TestExecutionListeners(listeners = EndOfClass.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface StafettTest {
 }
