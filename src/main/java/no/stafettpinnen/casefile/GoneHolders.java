@@ -24,14 +24,18 @@ import org.springframework.stereotype.Component;
 @Component
 class GoneHolders implements QueuedWork {
 
-  /** Walks the open cases only: the others have no holder. */
+  /**
+   * Walks the open cases only: the others have no holder. The turn is asked for in each of them, and not joined, which would walk all
+   * turns that ever were.
+   */
   private static final String GONE = """
-      FROM case_file c JOIN holder_turn t ON t.held = c.id AND t.turn = c.baton_turn
-      WHERE c.baton_holder IS NOT NULL
-        AND (NOT EXISTS (SELECT 1 FROM ACT_ID_MEMBERSHIP m WHERE m.USER_ID_ = t.holder AND m.GROUP_ID_ = t.service)
-          OR NOT EXISTS (SELECT 1 FROM case_service s WHERE s.case_id = c.id AND s.service = t.service AND s.state = 'ACTIVE'
+      FROM (SELECT o.id, o.baton_holder AS holder,
+          (SELECT b.service FROM holder_turn b WHERE b.held = o.id AND b.turn = o.baton_turn) AS service
+        FROM case_file o WHERE o.baton_holder IS NOT NULL) c
+      WHERE (NOT EXISTS (SELECT 1 FROM ACT_ID_MEMBERSHIP m WHERE m.USER_ID_ = c.holder AND m.GROUP_ID_ = c.service)
+          OR NOT EXISTS (SELECT 1 FROM case_service s WHERE s.case_id = c.id AND s.service = c.service AND s.state = 'ACTIVE'
             AND (s.own OR %s))
-          OR EXISTS (SELECT 1 FROM absence a WHERE a.person = t.holder AND a.stands AND a.long_at IS NOT NULL
+          OR EXISTS (SELECT 1 FROM absence a WHERE a.person = c.holder AND a.stands AND a.long_at IS NOT NULL
             AND a.away_from <= :today AND (a.away_until IS NULL OR a.away_until >= :today)
             AND NOT EXISTS (SELECT 1 FROM log_entry l
               WHERE l.case_id = c.id AND l.form = 'decideBaton' AND l.written_at >= a.long_at)))
@@ -53,7 +57,7 @@ class GoneHolders implements QueuedWork {
   }
 
   void queueAll() {
-    jdbc.sql("SELECT DISTINCT t.holder " + GONE).param("today", LocalDate.now(clock)).query(String.class).list()
+    jdbc.sql("SELECT DISTINCT c.holder " + GONE).param("today", LocalDate.now(clock)).query(String.class).list()
         .forEach(person -> queue.put(kind(), person));
   }
 
@@ -69,7 +73,7 @@ class GoneHolders implements QueuedWork {
 
   @EventListener
   void queue(Cooperation.ServicesOut out) {
-    jdbc.sql("SELECT t.holder " + GONE + " AND c.id = :case").param("today", LocalDate.now(clock)).param("case", out.caseId())
+    jdbc.sql("SELECT c.holder " + GONE + " AND c.id = :case").param("today", LocalDate.now(clock)).param("case", out.caseId())
         .query(String.class).optional().ifPresent(person -> queue.put(kind(), person));
   }
 
@@ -85,7 +89,7 @@ class GoneHolders implements QueuedWork {
   }
 
   private List<UUID> casesOf(String person) {
-    return jdbc.sql("SELECT c.id " + GONE + " AND c.baton_holder = :person ORDER BY c.id").param("today", LocalDate.now(clock))
+    return jdbc.sql("SELECT c.id " + GONE + " AND c.holder = :person ORDER BY c.id").param("today", LocalDate.now(clock))
         .param("person", person).query(UUID.class).list();
   }
 
