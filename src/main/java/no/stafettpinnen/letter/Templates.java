@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * The templates in {@code letters/}: HTML with {@code {{names}}} and no other logic than "for each" and "if there is". Each value is
@@ -24,11 +26,23 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Templates {
 
   private static final String FOLDER = "/letters/";
+  /** Also other brackets, behind which such a value could hide. */
+  private static final Pattern UNESCAPED = Pattern.compile("\\{\\{\\s*[{&=]");
 
+  private final UnaryOperator<String> files;
   private final Map<String, Template> compiled = new ConcurrentHashMap<>();
   private final Map<String, String> sources = new ConcurrentHashMap<>();
   private final Mustache.Compiler compiler = Mustache.compiler().escapeHTML(true).nullValue("").emptyStringIsFalse(true)
       .strictSections(true).withCollector(new ValuesOnly()).withLoader(name -> new StringReader(source(name)));
+
+  Templates() {
+    this(Templates::read);
+  }
+
+  /** @param files the text of a template, by its name */
+  Templates(UnaryOperator<String> files) {
+    this.files = files;
+  }
 
   /** The letter as well-formed HTML. */
   String fill(String template, Map<String, Object> content) {
@@ -51,7 +65,13 @@ final class Templates {
   }
 
   private String source(String name) {
-    return sources.computeIfAbsent(name, Templates::read);
+    return sources.computeIfAbsent(name, asked -> {
+      String text = files.apply(asked);
+      if (UNESCAPED.matcher(text).find()) {
+        throw new IllegalStateException("letters/" + asked + ".html has a value that is not escaped");
+      }
+      return text;
+    });
   }
 
   private static String read(String name) {
@@ -59,11 +79,7 @@ final class Templates {
       if (file == null) {
         throw new IllegalStateException("There is no template letters/" + name + ".html");
       }
-      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      if (text.contains("{{{") || text.contains("{{&")) {
-        throw new IllegalStateException("letters/" + name + ".html has a value that is not escaped");
-      }
-      return text;
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -26,7 +26,7 @@ final class LetterExamples {
         new DecisionLetter.Contact("Ingrid Øverås", "Helsestasjonen i Stjørdal", "74 83 41 12"), null,
         List.of("Samtalen med dere 2. november 2026, der dere fortalte hvordan hverdagen er.",
             "Brevet fra barneavdelingen på St. Olavs hospital av 12. oktober 2026.",
-            "Det barnehagen og helsestasjonen har fortalt oss, etter samtykke fra dere."),
+            "Det skolen og helsestasjonen har fortalt oss, etter samtykke fra dere."),
         "«Jeg vil at mamma skal slippe å ringe så mye. Og så vil jeg være på fotballtrening på onsdager – ikke på møte.»",
         "Ola på 16 år snakket med helsesykepleieren uten at dere var til stede. Vi har lagt stor vekt på det han sa. Derfor holder vi "
             + "onsdagene fri for møter, og derfor er det barnekoordinatoren, og ikke dere, som tar kontakt med tjenestene.\n\n"
@@ -45,7 +45,7 @@ final class LetterExamples {
             new DecisionLetter.Step("Spør dere om dere ønsker individuell plan", "Helse- og velferdskontoret", LocalDate.of(2027, 1, 15))),
         new DecisionLetter.Complaint("Dere kan klage innen fire uker etter at dere fikk brevet. Klagen sendes til oss. Endrer vi ikke "
             + "vedtaket, sender vi klagen til Statsforvalteren.",
-            List.of("Stjørdal kommune, Helse- og velferdskontoret", "Postboks 133, 7501 Stjørdal"), "Statsforvalteren", "pbrl. §§ 7-2 og 7-5"),
+            List.of("Stjørdal kommune, Helse- og velferdskontoret", "Postboks 133, 7501 Stjørdal"), "Statsforvalteren", "pasient- og brukerrettighetsloven §§ 7-2 og 7-5"),
         "Kari Moen", "Saksbehandler");
   }
 
