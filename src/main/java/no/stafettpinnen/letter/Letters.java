@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Letters {
 
-  private static final int MAX_CHARACTERS = 400_000;
+  private static final int MAX_CHARACTERS = 200_000;
 
   private final Templates templates = new Templates();
   private final PdfPrinter printer = new PdfPrinter();

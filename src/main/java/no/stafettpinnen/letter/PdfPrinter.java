@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.logging.Level;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.fontbox.ttf.TTFParser;
@@ -32,6 +33,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Prints well-formed HTML as a tagged PDF. Opens no file and no address: what the HTML points at, other than our fonts, is refused, and
@@ -110,7 +112,10 @@ final class PdfPrinter {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      return factory.newDocumentBuilder().parse(new InputSource(new StringReader(html)));
+      DocumentBuilder parser = factory.newDocumentBuilder();
+      // Throws what the usual one also prints.
+      parser.setErrorHandler(new DefaultHandler());
+      return parser.parse(new InputSource(new StringReader(html)));
     } catch (ParserConfigurationException | SAXException notWellFormed) {
       throw new IllegalStateException("The template of the letter is not well-formed HTML", notWellFormed);
     } catch (IOException broken) {
