@@ -2,6 +2,7 @@ package no.stafettpinnen.letter;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The answer to a complaint: the unit has thought again and either changes its decision or sends the complaint on. Texts of several lines
@@ -23,6 +24,16 @@ import java.util.List;
 public record ComplaintAnswer(Head head, String about, LocalDate decidedOn, LocalDate receivedOn, boolean changed, String complaint,
                               String childsView, String assessment, String newDecision, String instance, LocalDate sentOn,
                               List<String> laws, List<String> nextSteps, String signedBy, String signedAs) implements Letter {
+
+  /** @throws IllegalArgumentException where the assessment or the paragraphs are missing, or what the outcome needs */
+  public ComplaintAnswer {
+    Needs.text("assessment", assessment);
+    Needs.text("laws", String.join("", laws));
+    Needs.text(changed ? "new decision" : "instance", changed ? newDecision : instance);
+    if (!changed) {
+      Objects.requireNonNull(sentOn, "sentOn");
+    }
+  }
 
   @Override
   public String template() {

@@ -2,17 +2,17 @@ package no.stafettpinnen.letter;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A decision on a right of the family, such as barnekoordinator. Texts of several lines become paragraphs at each empty line.
  *
  * @param appliedOn      day on which the need was reported or applied for
- * @param granted        whether the family gets what the decision is about
  * @param decision       what is decided, in plain words
  * @param appointed      who is appointed; null where nobody is appointed yet or the answer is no
  * @param meanwhile      who has the function until somebody is appointed; null where somebody is
  * @param knowledge      what the decision rests on, one sentence each
- * @param childsView     what the child or youth said; null where nobody asked
+ * @param childsView     what the child or youth said; null where it was not heard
  * @param viewWeighed    how the view was weighed, or why the child was not heard
  * @param bestInterests  the assessment of the child's best interests
  * @param grounds        why: how the conditions of the law are or are not met
@@ -22,10 +22,20 @@ import java.util.List;
  * @param signedBy       name of the case handler
  * @param signedAs       their title
  */
-public record DecisionLetter(Head head, LocalDate appliedOn, boolean granted, String decision, Contact appointed, String meanwhile,
+public record DecisionLetter(Head head, LocalDate appliedOn, String decision, Contact appointed, String meanwhile,
                              List<String> knowledge, String childsView, String viewWeighed, String bestInterests, String grounds,
                              List<String> laws, List<Step> nextSteps, Complaint complaint, String signedBy, String signedAs)
     implements Letter {
+
+  /** @throws IllegalArgumentException where the child's view (or why there is none), best interests, grounds or paragraphs are missing (R105) */
+  public DecisionLetter {
+    Needs.text("decision", decision);
+    Needs.text("view of the child, or why there is none", Objects.toString(childsView, "") + Objects.toString(viewWeighed, ""));
+    Needs.text("best interests", bestInterests);
+    Needs.text("grounds", grounds);
+    Needs.text("laws", String.join("", laws));
+    Objects.requireNonNull(complaint, "complaint");
+  }
 
   /** A person with a function. */
   public record Contact(String name, String service, String phone) {

@@ -23,12 +23,10 @@ public record Head(String title, String sender, String unit, List<String> contac
 
   /** @throws IllegalArgumentException where something is missing, or the reference looks like a person's number */
   public Head {
-    for (String text : List.of(Objects.requireNonNullElse(title, ""), Objects.requireNonNullElse(sender, ""),
-        Objects.requireNonNullElse(unit, ""), Objects.requireNonNullElse(reference, ""))) {
-      if (text.isBlank()) {
-        throw new IllegalArgumentException("A letter needs title, sender, unit and reference");
-      }
-    }
+    Needs.text("title", title);
+    Needs.text("sender", sender);
+    Needs.text("unit", unit);
+    Needs.text("reference", reference);
     if (PERSON_NUMBER.matcher(reference).find()) {
       throw new IllegalArgumentException("The reference of a letter must not be a person's number");
     }

@@ -25,8 +25,9 @@ import java.util.regex.Pattern;
 final class LetterContent {
 
   private static final Locale NORWEGIAN = Locale.forLanguageTag("nb-NO");
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM uuuu", NORWEGIAN);
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d. MMMM uuuu 'kl.' HH.mm", NORWEGIAN)
+  /** A line does not end between the day and the month. */
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.\u00A0MMMM uuuu", NORWEGIAN);
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d.\u00A0MMMM uuuu 'kl.'\u00A0HH.mm", NORWEGIAN)
       .withZone(ZoneId.of("Europe/Oslo"));
   /** What XML can't hold, or what would turn the direction of the text. */
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\x{FFFE}\\x{FFFF}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}&&[^\\n\\t]]");

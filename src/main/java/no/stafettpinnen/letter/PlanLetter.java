@@ -2,6 +2,7 @@ package no.stafettpinnen.letter;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An individuell plan with the nine parts of the regulation, in its order. Texts of several lines become paragraphs at each empty line;
@@ -29,6 +30,14 @@ public record PlanLetter(Head head, String planFor, String version, String matte
                          List<Goal> goals, List<Participant> participants, Participant coordinator, String coordination,
                          List<Contribution> contributions, String carryingOut, LocalDate from, LocalDate until, List<Revision> revisions,
                          List<Consent> consents, List<Cooperation> cooperation, List<Approval> approvals) implements Letter {
+
+  /** @throws RuntimeException where it does not say who it is for, or has no coordinator or period */
+  public PlanLetter {
+    Needs.text("planFor", planFor);
+    Objects.requireNonNull(coordinator, "coordinator");
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(until, "until");
+  }
 
   /** @param sign how everybody sees that it is reached; @param due by when */
   public record Goal(int number, String goal, String sign, LocalDate due, List<Measure> measures) {

@@ -21,7 +21,7 @@ final class LetterExamples {
   }
 
   static DecisionLetter decision() {
-    return new DecisionLetter(head("Vedtak om barnekoordinator"), LocalDate.of(2026, 10, 19), true,
+    return new DecisionLetter(head("Vedtak om barnekoordinator"), LocalDate.of(2026, 10, 19),
         "Dere får barnekoordinator. Ingrid Øverås på helsestasjonen er barnekoordinator for dere fra 1. desember 2026.",
         new DecisionLetter.Contact("Ingrid Øverås", "Helsestasjonen i Stjørdal", "74 83 41 12"), null,
         List.of("Samtalen med dere 2. november 2026, der dere fortalte hvordan hverdagen er.",

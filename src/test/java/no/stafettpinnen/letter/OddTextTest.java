@@ -119,13 +119,21 @@ class OddTextTest {
   }
 
   @Test
+  void aDecisionWithoutTheChildsViewOrTheReasonWhyNotIsRefused() {
+    DecisionLetter letter = LetterExamples.decision();
+    assertThatThrownBy(() -> new DecisionLetter(letter.head(), letter.appliedOn(), letter.decision(), null, null, List.of(), null, " ",
+        letter.bestInterests(), letter.grounds(), letter.laws(), List.of(), letter.complaint(), "Kari Moen", "Saksbehandler"))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("view of the child");
+  }
+
+  @Test
   void theArchivesPrintSaysWhoMadeItWhenAndOfWhat() throws Exception {
     byte[] pdf = letters.forArchive(LetterExamples.decision(), LetterExamples.NOTE);
     assertThat(PdfReader.text(pdf)).contains("Kari Moen, saksbehandler", "23. november 2026 kl. 00.30", "Vedtak, versjon 1", "decision-");
     assertThat(PdfReader.text(letters.forFamily(LetterExamples.decision()))).doesNotContain("Om dette eksemplaret");
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(document.getDocumentInformation().getAuthor()).contains("Stjørdal kommune", "Kari Moen");
-      assertThat(document.getDocumentInformation().getKeywords()).contains("2026/04711", "decision-", "Vedtak, versjon 1", "kl. 00.30");
+      assertThat(document.getDocumentInformation().getKeywords()).contains("2026/04711", "decision-", "Vedtak, versjon 1", "00.30");
       assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Vedtak om barnekoordinator");
     }
   }
@@ -137,8 +145,8 @@ class OddTextTest {
 
   private static Letter saying(String text) {
     DecisionLetter letter = LetterExamples.decision();
-    return new DecisionLetter(letter.head(), letter.appliedOn(), true, letter.decision(), null, "Helse- og velferdskontoret", List.of(), null,
-        "", "", text, letter.laws(), List.of(), letter.complaint(), "Kari Moen", "Saksbehandler");
+    return new DecisionLetter(letter.head(), letter.appliedOn(), letter.decision(), null, "Helse- og velferdskontoret", List.of(), null,
+        "Barnet er ikke født.", "Det er best for barnet.", text, letter.laws(), List.of(), letter.complaint(), "Kari Moen", "Saksbehandler");
   }
 
   private static Letter planWith(String inCell) {

@@ -24,6 +24,8 @@ final class PdfReader {
   record Tag(String name, String scope, String text) {
   }
 
+  private static final char NO_BREAK_SPACE = '\u00A0';
+
   private PdfReader() {
   }
 
@@ -35,7 +37,7 @@ final class PdfReader {
       for (int page = 1; page <= document.getNumberOfPages(); page++) {
         stripper.setStartPage(page);
         stripper.setEndPage(page);
-        pages.add(stripper.getText(document));
+        pages.add(stripper.getText(document).replace(NO_BREAK_SPACE, ' '));
       }
       return pages;
     }
@@ -115,7 +117,7 @@ final class PdfReader {
   private static String textOf(PDMarkedContent content) {
     StringBuilder text = new StringBuilder();
     for (Object part : content.getContents()) {
-      text.append(part instanceof TextPosition letter ? letter.getUnicode() : "");
+      text.append(part instanceof TextPosition letter ? letter.getUnicode().replace(NO_BREAK_SPACE, ' ') : "");
     }
     return text.toString();
   }
