@@ -1,4 +1,5 @@
-// Bundles the front end, and takes along the fonts of the letters: node build.mjs <outDir>. Does nothing when nothing changed since the last time.
+// Bundles the front end, and takes the fonts of the letters along: node build.mjs <outDir>.
+// Does nothing when nothing changed since the last time.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

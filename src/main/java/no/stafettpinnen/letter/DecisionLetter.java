@@ -27,7 +27,7 @@ public record DecisionLetter(Head head, LocalDate appliedOn, String decision, Co
                              List<String> laws, List<Step> nextSteps, Complaint complaint, String signedBy, String signedAs)
     implements Letter {
 
-  /** @throws IllegalArgumentException where the child's view (or why there is none), best interests, grounds or paragraphs are missing (R105) */
+  /** @throws IllegalArgumentException where best interests, grounds, paragraphs, or the child's view and why there is none, are missing (R105) */
   public DecisionLetter {
     Needs.text("decision", decision);
     Needs.text("view of the child, or why there is none", Objects.toString(childsView, "") + Objects.toString(viewWeighed, ""));

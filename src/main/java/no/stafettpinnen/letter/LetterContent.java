@@ -30,7 +30,8 @@ final class LetterContent {
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d.\u00A0MMMM uuuu 'kl.'\u00A0HH.mm", NORWEGIAN)
       .withZone(ZoneId.of("Europe/Oslo"));
   /** What XML can't hold, or what would turn the direction of the text. */
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\x{FFFE}\\x{FFFF}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}&&[^\\n\\t]]");
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\x{FFFE}\\x{FFFF}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}&&[^\\n\\t]]");
   private static final JsonMapper MAPPER = JsonMapper.builder().addModule(new SimpleModule()
       .addSerializer(LocalDate.class, written(DAY::format))
       .addSerializer(Instant.class, written(MOMENT::format))
