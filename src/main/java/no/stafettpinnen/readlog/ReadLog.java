@@ -46,6 +46,7 @@ public class ReadLog {
   ReadLog(JdbcClient jdbc, JdbcTemplate batches, PlatformTransactionManager transactions, Chain chain, Clock clock) {
     this.jdbc = jdbc;
     this.batches = batches;
+    // Without a time limit: H2 would keep it on the connection. How long a row is waited for is set for every connection.
     this.transaction = new TransactionTemplate(transactions);
     this.chain = chain;
     this.clock = clock;
