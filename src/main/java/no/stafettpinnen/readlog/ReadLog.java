@@ -28,7 +28,6 @@ public class ReadLog {
   /** Stands for the case where a reading shows many cases at once, as an operator's lists do. */
   public static final UUID MANY_CASES = new UUID(0, 0);
 
-  private static final int SECONDS_TO_WAIT = 10;
   private static final String INSERT_HEAD =
       "INSERT INTO read_log_head (" + Head.COLUMNS + ") VALUES (:case, :municipality, :entries, :hash, :seal)";
 
@@ -47,8 +46,8 @@ public class ReadLog {
   ReadLog(JdbcClient jdbc, JdbcTemplate batches, PlatformTransactionManager transactions, Chain chain, Clock clock) {
     this.jdbc = jdbc;
     this.batches = batches;
+    // Without a time limit: H2 would keep it on the connection. How long a row is waited for is set for every connection.
     this.transaction = new TransactionTemplate(transactions);
-    this.transaction.setTimeout(SECONDS_TO_WAIT);
     this.chain = chain;
     this.clock = clock;
   }

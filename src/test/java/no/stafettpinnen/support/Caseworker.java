@@ -28,10 +28,6 @@ public class Caseworker {
   public static final String ENGINE = "/camunda/api/engine/engine/default";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static {
-    LastError.watch();
-  }
-
   /** An answer as it came. */
   public record Answer(int status, String body) {
 
@@ -284,6 +280,7 @@ public class Caseworker {
   }
 
   private HttpResponse<String> exchange(HttpRequest.Builder request) {
+    LastError.watch();
     try {
       return http.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {

@@ -12,18 +12,20 @@ import org.slf4j.LoggerFactory;
 /** What the application last logged as an error: an answer of 500 says no more than that there is one, and a log may be far away. */
 final class LastError extends AppenderBase<ILoggingEvent> {
 
+  private static final LastError WATCH = new LastError();
   private static final AtomicReference<String> TEXT = new AtomicReference<>("nothing was logged as an error");
 
   private LastError() {
   }
 
-  /** From now on. */
+  /** From now on. An application that ends takes all that listens to its log away with it: whoever wants to know asks again. */
   static void watch() {
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    LastError watch = new LastError();
-    watch.setContext(root.getLoggerContext());
-    watch.start();
-    root.addAppender(watch);
+    if (!root.isAttached(WATCH)) {
+      WATCH.setContext(root.getLoggerContext());
+      WATCH.start();
+      root.addAppender(WATCH);
+    }
   }
 
   /** The message, the exception and its causes. */

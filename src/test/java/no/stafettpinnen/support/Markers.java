@@ -45,20 +45,29 @@ public class Markers implements SmartInitializingSingleton {
   private static final List<String> LOGGED = Collections.synchronizedList(new ArrayList<>());
   private static final List<String> MAILED = Collections.synchronizedList(new ArrayList<>());
 
+  private static final AppenderBase<ILoggingEvent> WATCH = new AppenderBase<>() {
+    @Override
+    protected void append(ILoggingEvent event) {
+      String line = event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy());
+      if (line.contains(WORD)) {
+        LOGGED.add(event.getLoggerName());
+      }
+    }
+  };
+
   @Override
   public void afterSingletonsInstantiated() {
-    AppenderBase<ILoggingEvent> watch = new AppenderBase<>() {
-      @Override
-      protected void append(ILoggingEvent event) {
-        String line = event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy());
-        if (line.contains(WORD)) {
-          LOGGED.add(event.getLoggerName());
-        }
-      }
-    };
-    watch.setContext(((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).getLoggerContext());
-    watch.start();
-    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(watch);
+    watch();
+  }
+
+  /** An application that ends takes all that listens to its log away with it, also from the next one. */
+  private static void watch() {
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    if (!root.isAttached(WATCH)) {
+      WATCH.setContext(root.getLoggerContext());
+      WATCH.start();
+      root.addAppender(WATCH);
+    }
   }
 
   /** The answers with the word in each free text. */
@@ -90,6 +99,7 @@ public class Markers implements SmartInitializingSingleton {
   }
 
   private static void plant(JsonNode data, String key) {
+    watch();
     int dot = key.lastIndexOf('.');
     JsonNode holder = dot < 0 ? data : at(data, key.substring(0, dot));
     String name = key.substring(dot + 1);
