@@ -1,10 +1,12 @@
 package no.stafettpinnen.casefile;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,13 +40,21 @@ public class AppointedFunctions {
       SELECT f.id, f.case_id, f.kind, f.stand_in, t.holder, t.service, t.since
       FROM appointed_function f JOIN holder_turn t ON t.held = f.id AND t.turn = f.turn WHERE f.standing""";
 
+  /** Whoever was appointed when they were away for long already, was wanted all the same. */
+  private static final String GONE = """
+      SELECT f.id, f.case_id, f.kind, f.stand_in, t.holder, t.service, t.since
+      FROM appointed_function f JOIN holder_turn t ON t.held = f.id AND t.turn = f.turn JOIN case_file c ON c.id = f.case_id
+      WHERE f.standing AND f.holder <> f.stand_in AND %s""".formatted(HolderTurns.GONE.formatted("t.since >= a.long_at"));
+
   private final JdbcClient jdbc;
   private final HolderTurns turns;
+  private final CaseServices services;
   private final Clock clock;
 
-  AppointedFunctions(JdbcClient jdbc, HolderTurns turns, Clock clock) {
+  AppointedFunctions(JdbcClient jdbc, HolderTurns turns, CaseServices services, Clock clock) {
     this.jdbc = jdbc;
     this.turns = turns;
+    this.services = services;
     this.clock = clock;
   }
 
@@ -56,6 +66,17 @@ public class AppointedFunctions {
   /** Those of the case that are open. */
   public List<Function> of(UUID caseId) {
     return jdbc.sql(OPEN + " AND f.case_id = :case ORDER BY f.kind").param("case", caseId).query(Function.class).list();
+  }
+
+  /** Those whose holder is gone: has left the service, is away for long, or the service takes no part in the case any more. */
+  public List<Function> gone() {
+    return jdbc.sql(GONE + " ORDER BY f.case_id, f.kind").param("today", LocalDate.now(clock)).query(Function.class).list();
+  }
+
+  /** Those whose holder this person is, and gone. */
+  public List<Function> goneFrom(String person) {
+    return jdbc.sql(GONE + " AND f.holder = :person ORDER BY f.case_id, f.kind").param("today", LocalDate.now(clock))
+        .param("person", person).query(Function.class).list();
   }
 
   /**
@@ -79,7 +100,7 @@ public class AppointedFunctions {
   }
 
   /**
-   * Somebody is appointed; the one before has it until this instant.
+   * Somebody is appointed, and takes part in the case from now on; the one before has it until this instant.
    *
    * @throws CaseRuleException when the case has no such function
    */
@@ -87,6 +108,7 @@ public class AppointedFunctions {
   public void appoint(UUID caseId, Kind kind, String person, String service) {
     lock(caseId);
     give(require(caseId, kind), new HolderTurns.Holder(person, service));
+    services.addPerson(caseId, person, service);
   }
 
   /** The holder is gone: the service stands in again. Nothing happens where it does already, or where there is no such function. */
@@ -106,6 +128,11 @@ public class AppointedFunctions {
       jdbc.sql("UPDATE appointed_function SET standing = NULL, turn = NULL, holder = NULL, closed_at = :now WHERE id = :id")
           .param("now", now()).param("id", function.id()).update();
     });
+  }
+
+  @EventListener
+  void closeAll(CaseClosed closed) {
+    of(closed.caseId()).forEach(function -> close(closed.caseId(), function.kind()));
   }
 
   private void give(Function function, HolderTurns.Holder holder) {

@@ -27,16 +27,10 @@ class GoneHolders implements QueuedWork {
   /** Walks the open cases only: the others have no holder. */
   private static final String GONE = """
       FROM case_file c JOIN holder_turn t ON t.held = c.id AND t.turn = c.baton_turn
-      WHERE c.baton_holder IS NOT NULL
-        AND (NOT EXISTS (SELECT 1 FROM ACT_ID_MEMBERSHIP m WHERE m.USER_ID_ = t.holder AND m.GROUP_ID_ = t.service)
-          OR NOT EXISTS (SELECT 1 FROM case_service s WHERE s.case_id = c.id AND s.service = t.service AND s.state = 'ACTIVE'
-            AND (s.own OR %s))
-          OR EXISTS (SELECT 1 FROM absence a WHERE a.person = t.holder AND a.stands AND a.long_at IS NOT NULL
-            AND a.away_from <= :today AND (a.away_until IS NULL OR a.away_until >= :today)
-            AND NOT EXISTS (SELECT 1 FROM log_entry l
-              WHERE l.case_id = c.id AND l.form = 'decideBaton' AND l.written_at >= a.long_at)))
+      WHERE c.baton_holder IS NOT NULL AND %s
         AND NOT EXISTS (SELECT 1 FROM ACT_RU_EXECUTION e JOIN ACT_RE_PROCDEF d ON d.ID_ = e.PROC_DEF_ID_
-          WHERE e.BUSINESS_KEY_ = CAST(c.id AS VARCHAR(36)) AND d.KEY_ = 'batonHandover')""".formatted(CaseServices.COVERED.formatted(":today"));
+          WHERE e.BUSINESS_KEY_ = CAST(c.id AS VARCHAR(36)) AND d.KEY_ = 'batonHandover')""".formatted(HolderTurns.GONE.formatted("""
+      EXISTS (SELECT 1 FROM log_entry l WHERE l.case_id = c.id AND l.form = 'decideBaton' AND l.written_at >= a.long_at)"""));
 
   private final JdbcClient jdbc;
   private final CaseFile caseFile;

@@ -39,14 +39,14 @@ class ReadWithoutReceiptTest {
 
   @Test
   void theSystemReadsOnlyToCheckWhatIsSentIn() {
-    assertThat(usersOf(CaseReader.class, "forTheSystem")).containsExactly("CaseActions.open", "CaseProgress.age", "CaseReader.with",
+    assertThat(usersOf(CaseReader.class, "forTheSystem")).containsExactly("CaseActions.open", "CaseProgress.born", "CaseReader.with",
         "ConsentRecords.ageOf", "Moves.write", "NamesInCase.of", "StartForms.startedBefore", "TaskForms.openUnseen");
   }
 
   @Test
   void narrativeIsDecryptedInTheCaseFileAndForThePersonsOwnDraft() {
     assertThat(usersOf(CaseText.class, "read")).allMatch(user -> Set.of("CaseFile", "CaseReader", "CaseReading", "Measures", "Meetings",
-        "Reports", "Drafts", "HomeMessages", "CaseText", "ConsentLedger", "Referrals", "TeamMeetings", "TrendNotes")
+        "Reports", "Drafts", "HomeMessages", "CaseText", "ConsentLedger", "Referrals", "TeamMeetings", "TrendNotes", "Appointments", "ChildViews", "Complaints", "Decisions", "Needs", "Promises")
         .contains(user.split("\\.")[0]), "in the case file and what belongs to it, a draft, or a message to the home");
   }
 
