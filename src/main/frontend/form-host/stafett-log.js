@@ -58,7 +58,7 @@ function describe({ reference, child, status, level, service, batonHolder, baton
     ]),
     ...section('Sendt til hjemmet', sentHome, ({ at, what, recipients }) =>
       `${what}, ${momentOf(at)}${recipients > 1 ? ` (${recipients} mottakere)` : ''}`),
-    ...section('Brev', letters ?? [], ({ title, date, href }) =>
+    ...section('Brev', letters, ({ title, date, href }) =>
       [element('a', { href, target: '_blank' }, `${title}, ${dateOf(date)} (PDF)`)]),
     ...section('Logg', log, entry => [
       element('strong', {}, entry.title),
