@@ -30,13 +30,23 @@ mutant() { # name, test, file, sed expression
 }
 matrix=AccessMatrixTest
 rule=$java/access/CaseAccess.java
+covered=$java/casefile/CaseServices.java
 checker=$java/engine/CaseCommandChecker.java
 urls=$java/access/RequestRules.java
 mutant rule-tenant-of-task "$matrix" "$rule" 's/\.add\("AND K\.TENANT_ID_"\)\.in\(asker\.municipalities\(\)\)//'
-mutant rule-consent-from "$matrix" "$rule" 's/\? BETWEEN S\.consent_from AND S\.consent_until/? <= S.consent_until/'
-mutant rule-consent-until "$matrix" "$rule" 's/\? BETWEEN S\.consent_from AND S\.consent_until/? >= S.consent_from/'
+mutant rule-consent-from ConsentProperties "$covered" 's/%s BETWEEN N\.valid_from AND N\.valid_until/%s <= N.valid_until/; s/"%s BETWEEN N\.valid_from AND", ":today <="/"%s", ":today"/'
+mutant rule-consent-until ConsentProperties "$covered" 's/%s BETWEEN N\.valid_from AND N\.valid_until/%s >= N.valid_from/; s/"%s BETWEEN N\.valid_from AND", ":today <="/"%s >= N.valid_from", ":today <= N.valid_until"/'
+mutant rule-consent-withdrawn ConsentTest "$covered" 's/AND NOT EXISTS \(SELECT 1 FROM consent_end E WHERE E\.consent_id = N\.id\)\)"""/)"""/'
+mutant rule-consent-of-other-service "$matrix,InsiderTest" "$covered" 's/X\.case_id = S\.case_id AND X\.service = S\.service AND/X.case_id = S.case_id AND/'
+mutant rule-consent-of-other-case "$matrix,InsiderTest" "$covered" 's/X\.case_id = S\.case_id AND X\.service = S\.service AND/X.service = S.service AND/'
+mutant rule-everybody "$matrix" "$rule" 's/\(S\.everybody OR EXISTS/(1 = 1 OR EXISTS/'
+mutant rule-team-reads TeamReferralTest "$rule" 's/\(S\.everybody OR EXISTS/(1 = 0 OR EXISTS/'
+mutant agenda-unread InsiderTest,TeamReferralTest,ConsentTest $java/referral/TeamAgenda.java 's/&& readable\.contains\(referral\.caseId\(\)\)//'
+mutant team-change-by-anybody InsiderTest $java/referral/TeamChangeSection.java 's/requireSide\(referral, entry\.person\(\)\);//'
+mutant referral-by-anybody TeamReferralTest,InsiderTest $java/referral/ReferralSection.java 's/if \(baton\.holder.*\{/if (false) {/'
+mutant cohorts-of-other-unit InsiderTest,AnonymousReferralTest $java/referral/CohortController.java 's/one\.id\(\)\.equals\(change\.unit\(\)\)/true/'
 mutant rule-invited-any-state "$matrix" "$rule" "s/S\.state = 'INVITED'/S.state <> 'NONE'/"
-mutant rule-recipient-any-task ReportReceiptTest "$rule" "s/ AND V\.NAME_ = 'reporter'//"
+mutant rule-recipient-any-task ReportReceiptTest "$rule" "s/ AND V\.NAME_ = '%s'/ AND '%s' <> V.NAME_/"
 mutant rule-active-any-state "$matrix" "$rule" "s/\(S\.state = 'ACTIVE' AND \(S\.own OR/(S.state <> 'NONE' AND (S.own OR/"
 mutant rule-took-part "$matrix" "$rule" 's/AND P\.person = \? AND P\.service/AND P.person <> CAST(? AS VARCHAR) AND P.service/'
 mutant rule-took-part-for-service "$matrix" "$rule" 's/ AND P\.service = S\.service//'

@@ -1,4 +1,5 @@
-// Bundles the front end: node build.mjs <outDir>. Does nothing when nothing changed since the last time.
+// Bundles the front end, and takes the fonts of the letters along: node build.mjs <outDir>.
+// Does nothing when nothing changed since the last time.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +12,8 @@ const TASKLIST = 'META-INF/resources/webjars/camunda/app/tasklist/stafettpinnen'
 const STATIC = 'static';
 const PARTS = 'pages/parts/';
 const ASSETS = `${STATIC}/stafettpinnen`;
+const LETTER_FONTS = 'letters/fonts';
+const FONT_PACKAGE = 'node_modules/@expo-google-fonts/source-sans-3';
 const SBOM = 'META-INF/sbom/frontend.cdx.json';
 
 const outDir = resolve(process.argv[2] ?? fail('Usage: node build.mjs <outDir>'));
@@ -68,7 +71,8 @@ async function bundle() {
   });
   writeLicences(join(outDir, TASKLIST), host.metafile);
   writeLicences(join(outDir, ASSETS), pages.metafile);
-  writeSbom([...packagesIn(host.metafile), ...packagesIn(pages.metafile)]);
+  const fonts = copyFonts();
+  writeSbom([...packagesIn(host.metafile), ...packagesIn(pages.metafile), fonts]);
 
   for (const page of filesBelow('pages').filter(file => file.endsWith('.html') && !file.startsWith(PARTS))) {
     const target = join(outDir, STATIC, relative('pages', page));
@@ -77,6 +81,18 @@ async function bundle() {
   }
   cpSync(join(HERE, 'pages/favicon.svg'), join(outDir, ASSETS, 'favicon.svg'));
   mkdirSync(dirname(stamp), { recursive: true });
+}
+
+/** The fonts that go into each PDF, with their licence. */
+function copyFonts() {
+  const target = join(outDir, LETTER_FONTS);
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  for (const [weight, file] of [['400Regular', 'regular'], ['400Regular_Italic', 'italic'], ['700Bold', 'bold']]) {
+    cpSync(join(HERE, FONT_PACKAGE, weight, `SourceSans3_${weight}.ttf`), join(target, `${file}.ttf`));
+  }
+  cpSync(join(HERE, FONT_PACKAGE, 'LICENSE_FONT'), join(target, 'licence.txt'));
+  return packageAt(FONT_PACKAGE);
 }
 
 /** The page with what it has in common with others. */
@@ -121,11 +137,13 @@ function packagesIn(metafile) {
   const folders = new Set(Object.keys(metafile.inputs)
     .map(file => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0])
     .filter(Boolean));
-  return [...folders].sort().map(inside => {
-    const folder = join(HERE, inside);
-    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    return { folder, name, version, license };
-  });
+  return [...folders].sort().map(packageAt);
+}
+
+function packageAt(inside) {
+  const folder = join(HERE, inside);
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return { folder, name, version, license };
 }
 
 function filesBelow(folder) {

@@ -35,6 +35,7 @@ function describe({ reference, child, status, level, service, batonHolder, baton
       [isExpected(child) ? 'Termin' : 'Født', child?.birthDate && dateOf(child.birthDate)],
       ['Status', CASE_STATUS[status] ?? status],
       ['Nivå', level && levelMark(level)],
+      ['Milepæl', level?.milestone],
       ['Enhet', service],
       ['Har stafettpinnen', batonHolder]
     ]),

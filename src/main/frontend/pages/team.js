@@ -25,15 +25,15 @@ async function load() {
 function section({ name, leads, booked, waiting, nextFree }) {
   return element('section', {},
     element('h2', { className: 'ds-heading', 'data-size': 'md' }, leads ? `${name} (du leder)` : name),
-    booked.length > 0 ? table(booked) : element('p', { className: 'ds-paragraph' }, 'Ingen saker er satt opp.'),
+    booked.length > 0 ? table(name, booked) : element('p', { className: 'ds-paragraph' }, 'Ingen saker er satt opp.'),
     waiting.length > 0 && element('h3', { className: 'ds-heading', 'data-size': 'xs' }, 'Venter på tid'),
     waiting.length > 0 && element('ul', {}, waiting.map(one =>
       element('li', {}, link(one), `, ${one.child}: meldt for ${days(one.days)} siden`))),
     nextFree.length > 0 && element('p', { className: 'ds-paragraph' }, `Neste ledige tider: ${nextFree.map(time => momentOf(time)).join(' · ')}`));
 }
 
-function table(booked) {
-  return element('table', { className: 'cases', role: 'table' },
+function table(name, booked) {
+  return element('table', { className: 'cases', role: 'table', 'aria-label': `Satt opp i ${name}` },
     element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' },
       BOOKED.map(name => element('th', { scope: 'col', role: 'columnheader' }, name)))),
     element('tbody', { role: 'rowgroup' }, booked.map(row)));

@@ -8,6 +8,7 @@ import no.stafettpinnen.production.DatabaseMigration;
 import no.stafettpinnen.readlog.VerifyReadLog;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.mustache.MustacheAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Profile;
 
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Profile;
  * Starts Stafettpinnen: the engine, its web apps behind our log-in, and our own pages; or, with migrate, only the migration; or the
  * command that is named first.
  */
-@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+@SpringBootApplication(exclude = {UserDetailsServiceAutoConfiguration.class, MustacheAutoConfiguration.class})
 @Profile("!migrate")
 public class Application {
 

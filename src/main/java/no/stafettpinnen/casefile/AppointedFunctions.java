@@ -42,9 +42,10 @@ public class AppointedFunctions {
 
   /** Whoever was appointed when they were away for long already, was wanted all the same. */
   private static final String GONE = """
-      SELECT f.id, f.case_id, f.kind, f.stand_in, t.holder, t.service, t.since
-      FROM appointed_function f JOIN holder_turn t ON t.held = f.id AND t.turn = f.turn JOIN case_file c ON c.id = f.case_id
-      WHERE f.standing AND f.holder <> f.stand_in AND %s""".formatted(HolderTurns.GONE.formatted("t.since >= a.long_at"));
+      SELECT t.id, t.case_id, t.kind, t.stand_in, t.holder, t.service, t.since
+      FROM (SELECT f.id, f.case_id, f.kind, f.stand_in, b.holder, b.service, b.since FROM appointed_function f
+        JOIN holder_turn b ON b.held = f.id AND b.turn = f.turn WHERE f.standing AND f.holder <> f.stand_in) t
+      WHERE %s""".formatted(HolderTurns.GONE.formatted("t.since >= a.long_at"));
 
   private final JdbcClient jdbc;
   private final HolderTurns turns;
@@ -70,12 +71,12 @@ public class AppointedFunctions {
 
   /** Those whose holder is gone: has left the service, is away for long, or the service takes no part in the case any more. */
   public List<Function> gone() {
-    return jdbc.sql(GONE + " ORDER BY f.case_id, f.kind").param("today", LocalDate.now(clock)).query(Function.class).list();
+    return jdbc.sql(GONE + " ORDER BY t.case_id, t.kind").param("today", LocalDate.now(clock)).query(Function.class).list();
   }
 
   /** Those whose holder this person is, and gone. */
   public List<Function> goneFrom(String person) {
-    return jdbc.sql(GONE + " AND f.holder = :person ORDER BY f.case_id, f.kind").param("today", LocalDate.now(clock))
+    return jdbc.sql(GONE + " AND t.holder = :person ORDER BY t.case_id, t.kind").param("today", LocalDate.now(clock))
         .param("person", person).query(Function.class).list();
   }
 

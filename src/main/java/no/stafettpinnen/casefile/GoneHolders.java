@@ -24,13 +24,18 @@ import org.springframework.stereotype.Component;
 @Component
 class GoneHolders implements QueuedWork {
 
-  /** Walks the open cases only: the others have no holder. */
+  /**
+   * Walks the open cases only: the others have no holder. The turn is asked for in each of them, and not joined, which would walk all
+   * turns that ever were.
+   */
   private static final String GONE = """
-      FROM case_file c JOIN holder_turn t ON t.held = c.id AND t.turn = c.baton_turn
-      WHERE c.baton_holder IS NOT NULL AND %s
+      FROM (SELECT o.id AS case_id, o.baton_holder AS holder,
+          (SELECT b.service FROM holder_turn b WHERE b.held = o.id AND b.turn = o.baton_turn) AS service
+        FROM case_file o WHERE o.baton_holder IS NOT NULL) t
+      WHERE %s
         AND NOT EXISTS (SELECT 1 FROM ACT_RU_EXECUTION e JOIN ACT_RE_PROCDEF d ON d.ID_ = e.PROC_DEF_ID_
-          WHERE e.BUSINESS_KEY_ = CAST(c.id AS VARCHAR(36)) AND d.KEY_ = 'batonHandover')""".formatted(HolderTurns.GONE.formatted("""
-      EXISTS (SELECT 1 FROM log_entry l WHERE l.case_id = c.id AND l.form = 'decideBaton' AND l.written_at >= a.long_at)"""));
+          WHERE e.BUSINESS_KEY_ = CAST(t.case_id AS VARCHAR(36)) AND d.KEY_ = 'batonHandover')""".formatted(HolderTurns.GONE.formatted("""
+      EXISTS (SELECT 1 FROM log_entry l WHERE l.case_id = t.case_id AND l.form = 'decideBaton' AND l.written_at >= a.long_at)"""));
 
   private final JdbcClient jdbc;
   private final CaseFile caseFile;
@@ -63,7 +68,7 @@ class GoneHolders implements QueuedWork {
 
   @EventListener
   void queue(Cooperation.ServicesOut out) {
-    jdbc.sql("SELECT t.holder " + GONE + " AND c.id = :case").param("today", LocalDate.now(clock)).param("case", out.caseId())
+    jdbc.sql("SELECT t.holder " + GONE + " AND t.case_id = :case").param("today", LocalDate.now(clock)).param("case", out.caseId())
         .query(String.class).optional().ifPresent(person -> queue.put(kind(), person));
   }
 
@@ -79,7 +84,7 @@ class GoneHolders implements QueuedWork {
   }
 
   private List<UUID> casesOf(String person) {
-    return jdbc.sql("SELECT c.id " + GONE + " AND c.baton_holder = :person ORDER BY c.id").param("today", LocalDate.now(clock))
+    return jdbc.sql("SELECT t.case_id " + GONE + " AND t.holder = :person ORDER BY t.case_id").param("today", LocalDate.now(clock))
         .param("person", person).query(UUID.class).list();
   }
 

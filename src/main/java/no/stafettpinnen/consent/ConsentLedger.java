@@ -84,10 +84,18 @@ class ConsentLedger {
     return jdbc.sql(STANDING + " AND n.id = :id").param("id", id).query(Standing.class).optional();
   }
 
-  /** Ids of those in the municipality's open cases that end on {@code day} or earlier. */
+  /**
+   * Ids of those in the municipality's open cases that end on {@code day} or earlier. Each open case is asked for its own: joined, all
+   * consents that ever were would be walked.
+   */
   List<String> endingBy(String municipality, LocalDate day) {
-    return jdbc.sql(STANDING + " AND n.municipality = :municipality AND n.valid_until <= :day").param("municipality", municipality)
-        .param("day", day).query(Standing.class).list().stream().map(consent -> consent.id().toString()).toList();
+    List<UUID> cases = jdbc.sql("""
+            SELECT c.id FROM case_file c WHERE c.status = 'OPEN' AND c.municipality = :municipality AND (
+              SELECT MIN(n.valid_until) FROM consent n WHERE n.case_id = c.id AND n.municipality = c.municipality
+              AND NOT EXISTS (SELECT 1 FROM consent_end e WHERE e.consent_id = n.id)) <= :day""")
+        .param("municipality", municipality).param("day", day).query(UUID.class).list();
+    return cases.stream().flatMap(caseId -> standing(caseId).stream()).filter(consent -> !consent.validUntil().isAfter(day))
+        .map(consent -> consent.id().toString()).toList();
   }
 
   List<String> services(UUID consent) {

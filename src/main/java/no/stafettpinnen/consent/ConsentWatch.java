@@ -58,7 +58,7 @@ class ConsentWatch implements QueuedWork {
 
   /** Each consent is looked after alone, so that one that fails stops no other. */
   void queueAll() {
-    List<String> municipalities = jdbc.sql("SELECT DISTINCT municipality FROM consent").query(String.class).list();
+    List<String> municipalities = jdbc.sql("SELECT DISTINCT municipality FROM case_file WHERE status = 'OPEN'").query(String.class).list();
     municipalities.forEach(municipality -> ledger.endingBy(municipality, today().plus(deadlines.warning(FIRST, municipality)))
         .forEach(consent -> queue.put(kind(), consent)));
   }

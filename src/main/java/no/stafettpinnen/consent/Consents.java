@@ -35,6 +35,9 @@ public class Consents {
   public record Recorded(List<String> services, LocalDate from, LocalDate until, String ended, String why) {
   }
 
+  /** In a withdrawal: every consent of the case. */
+  public static final String ALL = "all";
+
   private static final String TEAM = "teamDiscussion";
   private static final String OTHERS = "sharing";
 

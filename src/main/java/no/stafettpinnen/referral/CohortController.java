@@ -3,6 +3,7 @@ package no.stafettpinnen.referral;
 import java.time.Clock;
 import java.time.Year;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import no.stafettpinnen.access.CurrentPerson;
 import no.stafettpinnen.casefile.CaseRuleException;
@@ -55,6 +56,9 @@ class CohortController {
     Led unit = led(person).filter(one -> one.id().equals(change.unit())).findFirst()
         .orElseThrow(() -> new AccessDeniedException("Not the leader of this unit"));
     List<CohortSizes.Year> years = change.years() == null ? List.of() : change.years();
+    if (years.stream().filter(Objects::nonNull).map(CohortSizes.Year::birthYear).distinct().count() < years.size()) {
+      throw new CaseRuleException("birthYear", "Hvert fødselsår kan stå én gang.");
+    }
     years.forEach(this::check);
     sizes.set(unit.municipality, unit.service, years, person.id());
     return units();

@@ -77,20 +77,24 @@ class CaseOptions {
     return all.stream().filter(person -> shown.contains(person.id()));
   }
 
-  /**
-   * Who may be offered the baton: everybody in the services that take part who is not away, but the holder, {@code service/person}; or a
-   * service.
-   */
+  /** The same without those who only read the case in a team, which gives advice and carries nothing out: {@code service/person}. */
+  @Bean
+  OptionSource staffInCase(OptionSource participants) {
+    return new Source("staffInCase", context -> participants.options(context).stream()
+        .filter(option -> !CareService.isTeam(option.value())).toList());
+  }
+
+  /** Who may be offered the baton: everybody of {@code staffInCase} who is not away, but the holder, or a service that is no team. */
   @Bean
   OptionSource batonReceivers(ServiceDirectory directory, CaseServices services, BatonLedger baton, Absences absences,
-                              OptionSource participants) {
+                              OptionSource staffInCase) {
     return new Source("batonReceivers", context -> {
-      List<Option> people = participants.options(context);
+      List<Option> people = staffInCase.options(context);
       Set<String> not = new HashSet<>(absences.away(people.stream().map(CaseOptions::person).toList()));
       baton.holder(context.caseId()).map(BatonLedger.Holder::person).ifPresent(not::add);
       return Stream.concat(
           people.stream().filter(option -> !not.contains(person(option))),
-          services.active(context.caseId()).stream().flatMap(id -> directory.service(id).stream())
+          services.active(context.caseId()).stream().flatMap(id -> directory.service(id).stream()).filter(service -> !service.isTeam())
               .map(service -> new Option("Den i " + service.name() + " som svarer ja først", service.id()))).toList();
     });
   }
@@ -132,12 +136,16 @@ class CaseOptions {
     });
   }
 
-  /** The consents that stand in the case, each told by who may know and until when. */
+  /** The consents that stand in the case, each told by who may know and until when; or all of them. */
   @Bean
   OptionSource standingConsents(ServiceDirectory directory, Consents consents) {
-    return new Source("standingConsents", context -> consents.standing(context.caseId()).stream().map(consent -> new Option(
-        consent.services().stream().map(id -> directory.service(id).map(CareService::name).orElse(id)).collect(Collectors.joining(", "))
-            + " (til og med " + consent.until().format(FieldCheck.DATE) + ")", consent.id().toString())).toList());
+    return new Source("standingConsents", context -> {
+      List<Option> each = consents.standing(context.caseId()).stream().map(consent -> new Option(
+          consent.services().stream().map(id -> directory.service(id).map(CareService::name).orElse(id)).collect(Collectors.joining(", "))
+              + " (til og med " + consent.until().format(FieldCheck.DATE) + ")", consent.id().toString())).toList();
+      return each.size() < 2 ? each
+          : Stream.concat(Stream.of(new Option("Alle samtykkene i saken", Consents.ALL)), each.stream()).toList();
+    });
   }
 
   /** Services of the other municipalities: {@code municipality/service}. */

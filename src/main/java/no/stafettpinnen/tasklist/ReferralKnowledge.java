@@ -129,7 +129,7 @@ class ReferralKnowledge implements FormKnowledge {
     CaseProgress.Progress done = progress.of(caseId);
     List<String> lines = new ArrayList<>();
     lines.add("**Dette er kjent fra før**");
-    lines.add("- Saken er på " + levelNames.of(municipality, level).name() + ".");
+    lines.add("- " + levelNames.of(municipality, level).name());
     lines.add("- " + (done.measuresTried() ? "Tiltak er prøvd" : "Ingen tiltak er prøvd ennå")
         + (done.level1() ? " og evaluert i egen tjeneste." : "."));
     written.forEach(one -> lines.add("- Meldt til " + nameOf(one.team()) + ": " + FormText.plain(one.question().path("question").asText())));

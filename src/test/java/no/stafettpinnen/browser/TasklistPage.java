@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Tasklist as a person sees it: what they click and write, by the words on the screen. */
@@ -102,10 +104,48 @@ class TasklistPage {
         .getByLabel(answer, new Locator.GetByLabelOptions().setExact(true)).first().check();
   }
 
+  /** Ticks a box by its words. */
+  void check(String label) {
+    form().getByLabel(Pattern.compile("^" + escaped(label))).last().check();
+  }
+
   void pick(String label, String option) {
     Locator field = field(label);
     String value = field.locator("option").filter(new Locator.FilterOptions().setHasText(option)).first().getAttribute("value");
     field.selectOption(value);
+  }
+
+  /** Opens a task as the link of a message does. */
+  void openTaskById(String id) {
+    page.navigate("about:blank");
+    page.navigate(base + "/camunda/app/tasklist/default/#/?task=" + id);
+    assertThat(form().locator(".fjs-form-field").first()).isVisible();
+  }
+
+  /** Begins something on the page of a case. */
+  void begin(String action, UUID caseId) {
+    openCase(caseId);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(action).setExact(true)).click();
+    assertThat(form().locator(".fjs-form-field").first()).isVisible();
+  }
+
+  void openCase(UUID caseId) {
+    page.navigate("about:blank");
+    page.navigate(base + "/sak.html?sak=" + caseId);
+  }
+
+  /** Sends what was begun, and waits for the receipt. */
+  void send() {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send").setExact(true)).click();
+    assertThat(page.getByText(Pattern.compile("^Sendt: "))).isVisible();
+  }
+
+  /** Completes the open task, and waits for the server's answer: what comes next may be somebody else's. */
+  void completeAndWait() {
+    Response answer = page.waitForResponse(response -> response.url().endsWith("/complete"), this::complete);
+    if (answer.status() != 200) {
+      throw new AssertionError(answer.status() + " " + answer.text());
+    }
   }
 
   void complete() {

@@ -55,6 +55,8 @@ class AnonymousReferralTest {
   @Autowired
   private Stage stage;
   @Autowired
+  private ReferralStage play;
+  @Autowired
   private ServiceRegistration registration;
   @Autowired
   private UserDetailsService logins;
@@ -86,7 +88,6 @@ class AnonymousReferralTest {
     teacher = stage.person("s12teacher");
     member = stage.person("s12member");
     named = raised();
-    ReferralStage play = new ReferralStage(stage);
     play.clarifies(teacher, named);
     play.tries(teacher, named, SCHOOL);
     play.evaluates(teacher, named);
@@ -145,6 +146,22 @@ class AnonymousReferralTest {
   }
 
   @Test
+  @Rule({"R113", "R114", "R127"})
+  void theWayThatIsOfferedIsTheNamedCasesOwn() {
+    girlsBornIn2014(4);
+    Caseworker.Answer refused = sends(referral().json());
+    assertThat(refused.json().at("/way/href").asText()).endsWith(named + "#teamReferral");
+    JsonNode action = named("teamReferral");
+    assertThat(error(refused, "anonymous.birthYearFrom")).contains("«" + action.path("name").asText() + "»");
+
+    teacher.begins(named, "teamReferral", ReferralStage.refers(TEAM));
+    assertThat(play.reads("s12member", named)).isFalse();
+    teacher.does(named, "registerTeamConsent", play.consentTo(TEAM));
+    assertThat(play.reads("s12member", named)).isTrue();
+    assertThat(stage.openTasks(named)).contains("callMeeting");
+  }
+
+  @Test
   @Rule({"R113", "R127"})
   void anAnonymousCaseGetsAdviceAndPointsToNoOther() {
     girlsBornIn2014(12);
@@ -199,6 +216,15 @@ class AnonymousReferralTest {
     assertThat(raised.status()).isEqualTo(409);
     assertThat(raised.detail()).contains("«Meld bekymring»");
     assertThat(teacher.get("/api/forms/cases/" + anonymous + "/batonHandover").status()).isEqualTo(404);
+  }
+
+  @Test
+  @Rule({"R113", "R120"})
+  void theChildrenOfOnesOwnCasesAreNotNamedWhetherOneSaysWhichCaseItIsOrNot() {
+    girlsBornIn2014(12);
+    Caseworker.Answer answer = sends(referral().own(null).seen(SEEN + ", og Aasgards yngste gjør det samme").json());
+    assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+    assertThat(error(answer, "anonymous.seen")).contains("et navn («Aasgards»)");
   }
 
   @Test
@@ -270,6 +296,12 @@ class AnonymousReferralTest {
     assertThat(again.at("/anonymous/seen").asText()).isEqualTo(SEEN);
     assertThat(again.path("own").isMissingNode() || again.path("own").isEmpty()).isTrue();
     assertThat(WholeDatabase.find(database, SEEN)).isEmpty();
+  }
+
+  /** What the teacher can begin in the case that has the name. */
+  private JsonNode named(String action) {
+    return StreamSupport.stream(teacher.get("/api/cases/" + named + "/actions").json().spliterator(), false)
+        .filter(one -> action.equals(one.path("key").asText())).findFirst().orElseThrow();
   }
 
   private Caseworker.Answer sends(ObjectNode data) {

@@ -11,13 +11,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.Stage;
+import org.springframework.boot.test.context.TestComponent;
 
 /** What the journeys to a team have in common. */
-final class ReferralStage {
+@TestComponent
+public class ReferralStage {
 
   static final String GUIDE = "concernToAction";
   static final String REFERRAL = "teamReferral";
@@ -27,12 +31,14 @@ final class ReferralStage {
 
   private static final String HEALTH = "health:stjordal";
   private final Stage stage;
+  private final Referrals referrals;
 
-  ReferralStage(Stage stage) {
+  ReferralStage(Stage stage, Referrals referrals) {
     this.stage = stage;
+    this.referrals = referrals;
   }
 
-  LocalDate today() {
+  public LocalDate today() {
     return stage.now().atZone(OSLO).toLocalDate();
   }
 
@@ -58,11 +64,27 @@ final class ReferralStage {
   }
 
   /** Levels 0 and 1 are done. */
-  UUID readyForTeam(Caseworker person, int age, String service, String... unit) {
+  public UUID readyForTeam(Caseworker person, int age, String service, String... unit) {
+    UUID caseId = triedAtLevelOne(person, age, service, unit);
+    evaluates(person, caseId);
+    return caseId;
+  }
+
+  /** The same, but for the evaluation. */
+  UUID triedAtLevelOne(Caseworker person, int age, String service, String... unit) {
     UUID caseId = raises(person, age, unit);
     clarifies(person, caseId);
     tries(person, caseId, service);
-    evaluates(person, caseId);
+    return caseId;
+  }
+
+  /** Level 1 had no effect; somebody of another service has said yes to take part, and has a measure to carry out. */
+  public UUID atLevelTwo(Caseworker person, int age, String service, String other, String otherService) {
+    UUID caseId = readyForTeam(person, age, service);
+    person.does(caseId, "decideNextStep", Forms.next("toLevel2"));
+    person.does(caseId, "inviteService", Forms.invited(otherService, today()));
+    stage.person(other).does(caseId, "answerInvitation", Forms.ACCEPTED);
+    person.does(caseId, "planMeasures", plan(today().plusWeeks(8), service + "/" + person.id(), otherService + "/" + other));
     return caseId;
   }
 
@@ -79,7 +101,7 @@ final class ReferralStage {
   }
 
   /** Refers the case and registers the consent. */
-  void admits(Caseworker person, UUID caseId, String team) {
+  public void admits(Caseworker person, UUID caseId, String team) {
     person.begins(caseId, REFERRAL, refers(team));
     person.does(caseId, "registerTeamConsent", consentTo(team));
   }
@@ -123,5 +145,46 @@ final class ReferralStage {
           case "passOn" -> "\"passOn\": {\"why\": \"Vi trenger flere fag.\"},";
           default -> "";
         }));
+  }
+
+  /** The booked time comes, and somebody in the team writes what became of the meeting. */
+  void holds(String member, UUID caseId, String result) {
+    stage.wait(Duration.between(stage.now(), bookedFor(caseId)).plusMinutes(1));
+    stage.person(member).does(caseId, "holdMeeting", result);
+  }
+
+  public Instant bookedFor(UUID caseId) {
+    return referrals.pending(caseId).orElseThrow().slotAt().toInstant();
+  }
+
+  boolean reads(String person, UUID caseId) {
+    return stage.person(person).get("/api/cases/" + caseId).status() == 200;
+  }
+
+  /** The lines about the case in what the person's teams have booked. */
+  List<JsonNode> agenda(String person, UUID caseId) {
+    return stage.person(person).get("/api/team-agenda").json().findValues("booked").stream()
+        .flatMap(booked -> StreamSupport.stream(booked.spliterator(), false))
+        .filter(line -> line.path("caseId").asText().equals(caseId.toString())).toList();
+  }
+
+  /** The sentence that says what the team's door lacks. */
+  String missing(Caseworker person, UUID caseId) {
+    return shown(person, caseId, "openDoor").path("data").path("referral").path("missing").asText();
+  }
+
+  static String again() {
+    return """
+        {"flow": {"door": "checkAgain"}}""";
+  }
+
+  static String call(LocalDate day, String time) {
+    return """
+        {"teamCall": {"date": "%s", "time": "%s", "place": "Møterommet"}}""".formatted(day, time);
+  }
+
+  static String invitesHome(String address) {
+    return """
+        {"homeInvitation": {"comes": "yes", "homeAddresses": "%s", "child": "Læreren snakker med barnet først."}}""".formatted(address);
   }
 }

@@ -243,12 +243,17 @@ public class TeamStage {
 
   /** Lines of the matrix, each {@code service/person}, to be done on that day. */
   static String agreed(LocalDate due, String... owners) {
+    return agreed("done", "no", "", due, owners);
+  }
+
+  /** @param more further parts of the form, each with a comma after it */
+  static String agreed(String outcome, String needsDecision, String more, LocalDate due, String... owners) {
     StringBuilder lines = new StringBuilder();
     for (String owner : owners) {
       lines.append(lines.isEmpty() ? "" : ", ").append("""
           {"what": "Samtale hver uke", "responsible": "%s", "due": "%s"}""".formatted(owner, due));
     }
-    return RESULT.formatted("\"agreed\": \"yes\"", "\"matrix\": [" + lines + "],", "done", "no");
+    return RESULT.formatted("\"agreed\": \"yes\"", "\"matrix\": [" + lines + "], " + more, outcome, needsDecision);
   }
 
   static String onlyAdvice() {

@@ -4,11 +4,13 @@ import jakarta.servlet.Filter;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Phaser;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
@@ -51,10 +53,12 @@ public class SqlCounter implements QueryExecutionListener {
   /**
    * One execution.
    *
-   * @param sql  in lower case
-   * @param from the method of ours that led to it; empty where the engine was called from outside
+   * @param sql        in lower case
+   * @param from       the method of ours that led to it; empty where the engine was called from outside
+   * @param text       as it was sent
+   * @param parameters of the first execution
    */
-  public record Statement(Area area, String sql, int executions, int rows, String from) {
+  public record Statement(Area area, String sql, int executions, int rows, String from, String text, List<Object> parameters) {
   }
 
   /** What was counted. */
@@ -128,9 +132,14 @@ public class SqlCounter implements QueryExecutionListener {
       if (table.find()) {
         int executions = execution.isBatch() ? execution.getBatchSize() : 1;
         seen.add(new Statement(Area.of(table.group(1)), sql.replaceAll("\\s+", " ").trim(), executions,
-            WRITES.matcher(sql).matches() ? rows(execution) : 0, from()));
+            WRITES.matcher(sql).matches() ? rows(execution) : 0, from(), query.getQuery(), parameters(query)));
       }
     }
+  }
+
+  private static List<Object> parameters(QueryInfo query) {
+    return query.getParametersList().stream().limit(1).flatMap(List::stream).map(set -> set.getArgs())
+        .sorted(Comparator.comparing(args -> (Integer) args[0])).map(args -> args[1]).collect(Collectors.toCollection(ArrayList::new));
   }
 
   private static String from() {

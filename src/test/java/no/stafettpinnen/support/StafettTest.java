@@ -4,16 +4,19 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import no.stafettpinnen.referral.ReferralStage;
 import no.stafettpinnen.referral.TeamStage;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * The whole application with its demo people, on the database of {@link TestDatabase}, behind a real port. Jobs are run by hand
- * and time is the engine's clock. All such tests share one application.
+ * and time is the engine's clock. All such tests share one application; the cases of a class are laid to rest when it is through.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -28,6 +31,7 @@ import org.springframework.test.context.ContextConfiguration;
     "stafettpinnen.key-file=target/test-key.json",
     "stafettpinnen.read-log-key-file=target/test-read-log-key.json"})
 @ContextConfiguration(initializers = {TestDatabase.class, TestMail.class})
-@Import({ProcessCoverage.class, Stage.class, SqlCounter.class, FailingWork.class, Markers.class, TeamStage.class})
+@Import({ProcessCoverage.class, Stage.class, SqlCounter.class, FailingWork.class, Markers.class, TeamStage.class, ReferralStage.class})
+@TestExecutionListeners(listeners = EndOfClass.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface StafettTest {
 }

@@ -11,7 +11,7 @@ final class AddressFinder {
 
   private static final String STREET = "(?:vei|veien|veg|vegen|vn|gate|gata|gaten|gt|allé|alleen|alléen|plass|plassen|bakke|bakken|bakkan|sti|stien"
       + "|sving|svingen|haug|haugen|lia|lien|tun|tunet|krok|kroken|ring|ringen|løkka|jordet|åsen|grenda|kleiva|brinken|torg|torget|brygga|kaia"
-      + "|faret|trøa|moen|moan|myra|enga|marka|slett|sletta|terrassen|veita|berget|vollen|hagen|toppen|stranda|dalen|skogan|skogen|gården|tråkket|snippen)";
+      + "|faret|trøa|moen|moan|myra|enga|marka|slett|sletta|terrassen|veita|berget|vollen|hagen|toppen|stranda|dalen|skogan|skogen|gården|tråkket|snippen|steigen|allmenningen|sandan|smauet|geila|ekra|flata|kneika|hammaren|vangen|åkeren)";
   /** The number, and not of something that is counted. */
   private static final String NUMBER = "\\.? ?(?:nr\\.? ?)?(?:\\d{1,3} ?[A-Ha-h]?|(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tjue\\p{L}*))(?![\\p{L}\\d]|[.,:–-]\\d| ?(?-i:%|ganger|gang|minutt|timer|dager|uker|måned|år|kr|meter|barn|elev"
       + "|voksne|km|og \\d|prosent|til \\d|av \\d))";
@@ -20,6 +20,7 @@ final class AddressFinder {
   /** A place's name inside a sentence, and a number. */
   private static final Pattern PLACE = Pattern.compile("(?U)(?<=\\b(?:i|på|ved|til|fra|bor|mot|adresse|adresse:|ved:) )((?:(?:Øvre|Nedre|Indre|Ytre|Nordre|Søndre|Store|Litl) )?\\p{Lu}\\p{Ll}{3,})" + NUMBER);
   private static final List<Pattern> OTHER_FORMS = List.of(
+      Pattern.compile("(?U)\\b(?:Øvre|Nedre|Indre|Ytre|Nordre|Søndre|Store|Litl|Vestre|Østre) \\p{Lu}\\p{L}{1,40}" + NUMBER),
       Pattern.compile("(?iU)\\b(?:nr\\.?|nummer) ?\\d{1,3} ?[a-h]? i \\p{L}{1,40}" + STREET + "\\b"),
       Pattern.compile("(?iU)\\bpost ?boks \\d+"),
       Pattern.compile("(?U)(?<=[\\p{L}\\d,;:»)/] ?)\\p{Lu}\\p{Ll}{2,40}(?:gata|gate|gaten|vegen|veien|veg|vei)\\b"));
@@ -31,7 +32,7 @@ final class AddressFinder {
       Pattern.compile("(?U)\\b(?:garden|gården|gards?bruket|gårdsbruket|småbruket|setra|hytta) (?:\\p{Lu}[\\p{Ll}-]{1,40} ?){1,4}"),
       Pattern.compile("(?U)\\b(?:\\p{Lu}[\\p{Ll}-]{1,40} ){1,4}(?:gård|gard|gaard|småbruk|nordre|søndre|øvre|nedre)\\b"),
       Pattern.compile("(?U)\\bbor på (?:\\p{Lu}[\\p{Ll}-]{1,40} ?){1,4}"));
-  private static final Pattern POST = Pattern.compile("(?U)(?<![\\d./–-])(\\d{4}) +(\\p{L}{3,})");
+  private static final Pattern POST = Pattern.compile("(?U)(?:(?<![\\d./–-])|(?<=\\bNO?-))(\\d{4}) +(\\p{L}{3,})");
 
   private AddressFinder() {
   }

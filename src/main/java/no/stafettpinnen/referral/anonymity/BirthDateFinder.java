@@ -25,11 +25,13 @@ final class BirthDateFinder {
   private static final Pattern IN_MONTH = Pattern.compile("(?iU)(?<!\\d)(\\d{1,2})\\.? ?(?:i )?" + MONTH + "(?:,? " + YEAR + "(?!\\d))?");
   private static final Pattern IN_NUMBERED_MONTH = Pattern.compile("(?<!\\d)(\\d{1,2})\\.? i (\\d{1,2})\\.?(?: " + YEAR + ")?(?!\\d)");
   /** Only beside a word of birth: a day in words, or no day. */
-  private static final Pattern LOOSE = Pattern.compile("(?iU)(?:\\b\\p{L}+ )?\\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|uke \\d+"
+  private static final Pattern LOOSE = Pattern.compile("(?iU)(?:\\b(?:" + Dates.DAY_WORDS + ") )?\\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|uke \\d+"
       + "|jul|juledag|julaften|julekvelden|påske\\w*|pinse\\w*|nyttår\\w*|sankthans\\w*|\\w*grunnlovsdagen|nasjonaldagen|halloween|fastelavn)\\b(?:(?: i)? \\d{4})?");
+  private static final Pattern IN_WORDS = Pattern.compile("(?iU)\\b(" + Dates.DAY_WORDS + ") " + MONTH + ",? (\\d{4})(?!\\d)");
+  private static final Pattern LOOSE_WORDS = Pattern.compile("(?iU)\\b(?:" + Dates.DAY_WORDS + ") i (?:" + Dates.DAY_WORDS + ")\\b");
   private static final Pattern LOOSE_DIGITS = Pattern.compile("(?<![\\d.])(\\d{1,2})[./-](\\d{1,2})(?![\\d])");
-  private static final Pattern BIRTH_BEFORE = Pattern.compile("(?iUs).*(?:\\b(?:født|fødd|fødsels\\w*|bursdag\\w*|burs?dagen|gebursdag\\w*|(?:fyller|fylte)(?! (?:ut|inn|opp|på|i))|runder)\\b|\\bf\\.)[^.!?]{0,30}$");
-  private static final Pattern BIRTH_BEHIND = Pattern.compile("(?iUs)^[^.!?]{0,20}\\b(?:fødselsdag|bursdag|gebursdag|(?:fyller|fylte)(?! (?:ut|inn|opp|på|i)))\\w*\\b.*");
+  private static final Pattern BIRTH_BEFORE = Pattern.compile("(?iUs).*(?:\\b(?:født|fødd|fødsels\\w*|bursdag\\w*|burs?dagen|til verden|termin\\w*|gebursdag\\w*|(?:fyller|fylte)(?! (?:ut|inn|opp|på|i))|runder)\\b|\\bf\\.)[^.!?]{0,30}$");
+  private static final Pattern BIRTH_BEHIND = Pattern.compile("(?iUs)^[^.!?]{0,20}\\b(?:fødsels(?:dag|dato)|bursdag|gebursdag|(?:fyller|fylte)(?! (?:ut|inn|opp|på|i)))\\w*\\b.*");
   private static final Pattern SOMETHING_ELSE_BEFORE = Pattern.compile("(?iUs).*\\b(?:kr|nok|nr|sak|saks\\w*|kode|rom|org\\w*|konto\\w*)\\.? ?$");
   private static final int AROUND = 60;
   private static final int OLD_MONTHS = 30;
@@ -51,7 +53,9 @@ final class BirthDateFinder {
     finder.each(ONE_WORD, match -> Dates.of(number(match, 1), number(match, 2), match.group(3), today));
     finder.each(IN_MONTH, match -> Dates.of(number(match, 1), MONTHS.get(match.group(2).toLowerCase()), finder.yearOr(match), today));
     finder.each(IN_NUMBERED_MONTH, match -> Dates.of(number(match, 1), number(match, 2), finder.yearOr(match), today));
+    finder.each(IN_WORDS, match -> Dates.of(Dates.dayInWords(match.group(1)), MONTHS.get(match.group(2).toLowerCase()), match.group(3), today));
     finder.besideBirth(LOOSE);
+    finder.besideBirth(LOOSE_WORDS);
     finder.besideBirth(LOOSE_DIGITS);
     return finder.found;
   }

@@ -2,12 +2,21 @@ package no.stafettpinnen.referral.anonymity;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What digits mean as a date. */
 final class Dates {
 
   private static final int CENTURY = 100;
+  private static final List<String> FIRST_TO_TWENTIETH = List.of("første", "and(?:re|en)|annen", "tredje", "fjerde", "femte", "sjette", "sjuende|syvende",
+      "åttende", "niende", "tiende", "ellevte", "tolvte", "trettende", "fjortende", "femtende", "sekstende", "syttende", "attende", "nittende", "tjuende|tyvende");
+  private static final String TENS = "(?:tjue|tredve|tretti)-?(?:og-?)?";
+
+  /** Any day of a month as people say it, «tjuetredje»; a part of a regular expression. */
+  static final String DAY_WORDS = TENS + "(?:" + String.join("|", FIRST_TO_TWENTIETH.subList(0, 9)) + ")|" + String.join("|", FIRST_TO_TWENTIETH)
+      + "|trettiende|tredevte";
 
   private Dates() {
   }
@@ -21,6 +30,17 @@ final class Dates {
     } catch (DateTimeException none) {
       return Optional.empty();
     }
+  }
+
+  /** @param word one of {@link #DAY_WORDS}, in any case */
+  static int dayInWords(String word) {
+    String day = word.toLowerCase();
+    if (day.matches("trettiende|tredevte")) {
+      return 30;
+    }
+    String ones = day.replaceFirst("^" + TENS + "(?=.)", "");
+    int last = 1 + IntStream.range(0, FIRST_TO_TWENTIETH.size()).filter(i -> ones.matches(FIRST_TO_TWENTIETH.get(i))).findFirst().orElse(19);
+    return ones.equals(day) || last > 9 ? last : last + (day.startsWith("tjue") ? 20 : 30);
   }
 
   /** The first four digits of a fødselsnummer or D-number. */

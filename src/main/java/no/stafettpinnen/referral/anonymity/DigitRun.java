@@ -23,8 +23,8 @@ record DigitRun(String text, List<Group> groups) {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\d|]+");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
-  private static final Pattern LOOKS_LIKE_DIGITS = Pattern.compile("[OoØøIl|]+|[\\dOoØøIlS|]*\\d[\\dOoØøIlS|]*");
-  private static final Pattern BETWEEN = Pattern.compile("[ .,\\-–—/()\\[\\]:;_…]{0,6}");
+  private static final Pattern LOOKS_LIKE_DIGITS = Pattern.compile("[OoØøIl|]+|[\\dOoØøIilS|]*\\d[\\dOoØøIilS|]*");
+  private static final Pattern BETWEEN = Pattern.compile("[ .,\\-–—/()\\[\\]:;_…*·•'’]{0,6}|\\+");
   private static final Pattern BESIDE_LETTERS = Pattern.compile("[ .\\-]?");
   private static final Map<String, String> WORDS = words();
   /** «ni hundre og tolv». */
@@ -86,7 +86,7 @@ record DigitRun(String text, List<Group> groups) {
       if (spoken != null) {
         groups.add(new Group(spoken, words.start(), words.end(), true));
       } else if (LOOKS_LIKE_DIGITS.matcher(word).matches()) {
-        groups.add(new Group(word.replaceAll("[OoØø]", "0").replaceAll("[Il|]", "1").replace('S', '5'), words.start(), words.end(), false));
+        groups.add(new Group(word.replaceAll("[OoØø]", "0").replaceAll("[Iil|]", "1").replace('S', '5'), words.start(), words.end(), false));
       } else {
         Matcher digits = DIGITS.matcher(word);
         while (digits.find()) {

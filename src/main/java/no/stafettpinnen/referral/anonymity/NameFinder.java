@@ -30,7 +30,12 @@ final class NameFinder {
       + "jo alt siv hell moe moen bakken bakke berg dal haug haugen lie lien vik lund halsen tro fred gro unn foss elva hov ler bjørn ulv ørn falk rune "
       + "skjold iver tale øya nes strand skog vollen hegge sand sunde lunde hauge lia ringen myhre ness holm sol marie heim hjem gran furu løv brand "
       + "nord sør øst vest solheim").split(" ")));
+  /** What looks like a name with an ending: «Anne» is no part of «annen». */
+  private static final Set<String> ORDINARY = Set.of("annen", "annens", "siden", "toren", "idene");
   private static final int SHORTEST_PART = 4;
+  /** «Al» with an ending is «alene». */
+  private static final int SHORTEST_WITH_ENDING = 3;
+  private static final Pattern SPACED = Pattern.compile("(?U)(?<!\\p{L})\\p{L}(?:[ .·-]{1,3}\\p{L}(?!\\p{L})){2,30}");
   private static final Set<String> COMMON = common();
 
   private final String text;
@@ -53,6 +58,13 @@ final class NameFinder {
         found.add(new Finding(Kind.NAME, words.start(), words.end()));
       }
     }
+    Matcher spaced = SPACED.matcher(text);
+    while (spaced.find()) {
+      String word = KnownNames.plain(spaced.group().replaceAll("\\P{L}", ""));
+      if (names.people().stream().anyMatch(name -> name.length() >= SHORTEST_WITH_ENDING && word.contains(name))) {
+        found.add(new Finding(Kind.NAME, spaced.start(), spaced.end()));
+      }
+    }
     Matcher called = CALLED.matcher(text);
     while (called.find()) {
       found.add(new Finding(Kind.NAME, called.start(1), called.end(1)));
@@ -65,7 +77,8 @@ final class NameFinder {
     boolean capital = Character.isUpperCase(written.charAt(0));
     boolean inside = capital && !SENTENCE_BEGINS.matcher(text.substring(Math.max(0, from - 6), from)).matches();
     String stem = inside ? stemOf(word) : "";
-    return names.people().stream().anyMatch(name -> isForm(word, name, capital))
+    String bare = KnownNames.withoutMarks(word);
+    return names.people().stream().anyMatch(name -> isForm(word, name, capital) || isForm(bare, name, capital))
         || inside && names.people().stream().anyMatch(name -> isPart(word, stem, name))
         || names.units().stream().anyMatch(name -> isForm(word, name, capital))
         || names.unitsNamedAsMunicipality().stream().anyMatch(name -> isForm(word, name, capital)) && isBesideUnitWord(to)
@@ -73,8 +86,9 @@ final class NameFinder {
   }
 
   private static boolean isForm(String word, String name, boolean capital) {
-    return word.startsWith(name) && (word.length() == name.length() || ENDINGS.contains(word.substring(name.length())))
-        && (capital || !WORDS.contains(name) || KnownNames.isUnitWord(word.substring(name.length())));
+    String ending = word.startsWith(name) ? word.substring(name.length()) : null;
+    return ending != null && (capital || !ORDINARY.contains(word)) && (ending.isEmpty() || (name.length() < SHORTEST_WITH_ENDING ? "s".equals(ending) : ENDINGS.contains(ending)))
+        && (capital || !WORDS.contains(name) || KnownNames.isUnitWord(ending));
   }
 
   /** A short form: «Seba» or «Sebbe» for Sebastian, «Stoffer» for Kristoffer. */

@@ -12,7 +12,7 @@ final class NumberFinder {
   private static final int LENGTH = 11;
   private static final int WITH_WHOLE_YEAR = 13;
   /** The last five digits told by themselves. */
-  private static final Pattern PERSONAL = Pattern.compile("(?i)(?:person(?:nummer|nr)\\w*|fem siste(?: siffer\\w*)?)[^\\d]{0,15}(\\d{5})(?!\\d)");
+  private static final Pattern PERSONAL = Pattern.compile("(?i)(?:person(?:nummer|nr)\\w*|\\bp(?:ers)?\\.? ?nr\\.?|fem siste(?: siffer\\w*)?)[^\\d]{0,15}(\\d{5})(?!\\d)");
 
   private NumberFinder() {
   }

@@ -22,6 +22,7 @@ final class PhoneFinder {
   private static final Pattern WORD_BEFORE = Pattern.compile("(?i).*\\b(?:tlf|telefon|mobil|mob|ring|ringe|nås|kontaktnummer|nummeret?)\\w*[^.!?]{0,20}$");
   private static final Pattern AMOUNT_BEHIND = Pattern.compile("(?i)^ ?(?:kr\\b|kroner|nok\\b|,-|%|prosent|meter|ganger|timer|minutter)(?s:.*)");
   private static final Pattern SOMETHING_BEFORE = Pattern.compile("(?i).*\\b(?:uke|uker|ukene|koden?|trinn|sidene?|rom|sak|saksnr|org\\.?nr)\\b[^.!?]{0,20}$");
+  private static final String JOINS = " {1,2}|[.-]|\\) ?| ?\\( ?| [-–] ";
   private static final String COUNTING = "123456789";
 
   private final String text;
@@ -53,6 +54,7 @@ final class PhoneFinder {
     if (plus && digits.length() >= NATIONAL && ends(run, to)
         || digits.startsWith("00") && digits.length() >= NATIONAL + 4 && isJoined(run, from, to) && ends(run, to)
         || isNational(run, from, to, digits, from)
+        || to - from == 1 && digits.length() == NATIONAL + 2 && digits.matches("47[2-9]\\d+")
         || digits.length() == NATIONAL + 2 && "47".equals(run.groups().get(from).digits()) && to - from > 1
             && isNational(run, from + 1, to, digits.substring(2), from)) {
       found.add(new Finding(Kind.PHONE, plus ? start - 1 : start, end));
@@ -99,9 +101,9 @@ final class PhoneFinder {
         && lengths.stream().allMatch(length -> length <= 3);
   }
 
-  /** Spaces, full stops and hyphens only. */
+  /** Spaces, full stops and hyphens only; between four pairs also a stroke. */
   private static boolean isJoined(DigitRun run, int from, int to) {
-    return IntStream.range(from + 1, to).allMatch(i -> run.between(i).matches(" {1,2}|[.-]|\\) ?| ?\\( ?| [-–] "));
+    return IntStream.range(from + 1, to).allMatch(i -> run.between(i).matches(to - from == 4 ? JOINS + "|/" : JOINS));
   }
 
   /** The same between all groups: a time of day and another one are not. */
