@@ -24,8 +24,9 @@ class HolderTurns {
   }
 
   /**
-   * Condition on what is held {@code t}, with {@code holder}, {@code service} and {@code case_id}: the holder does not work in the service that they hold it for, the service
-   * takes no part any more, or they are away for long, and whatever stands for {@code %s} is not so. {@code :today} is a day.
+   * Condition on what is held, {@code t} with {@code holder}, {@code service} and {@code case_id}: the holder does not work in the service
+   * that they hold it for, the service takes no part any more, or they are away for long, and what stands for {@code %s} is not so.
+   * {@code :today} is a day.
    */
   static final String GONE = """
       (NOT EXISTS (SELECT 1 FROM ACT_ID_MEMBERSHIP m WHERE m.USER_ID_ = t.holder AND m.GROUP_ID_ = t.service)

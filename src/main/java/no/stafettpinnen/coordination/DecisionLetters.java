@@ -70,7 +70,7 @@ public class DecisionLetters {
         List.of(unit + ", " + directory.municipalityName(municipality) + " kommune"),
         List.of(expected ? "Familien til barnet som ventes" : "Foresatte til " + child.path("name").asText()), decision.sentOn(),
         CaseReference.of(caseId));
-    return new DecisionLetter(head, appliedOn(caseId, decision), true, words.path("text").asText(), appointed(decision),
+    return new DecisionLetter(head, appliedOn(caseId, decision), words.path("text").asText(), appointed(decision),
         decision.appointed() == null ? unit + " er barnekoordinator til noen er oppnevnt." : null, knowledge(caseId),
         view.path("text").textValue(), weighed(words, view), view.path("bestInterests").asText(), words.path("grounds").asText(), LAWS,
         nextSteps(decision), new DecisionLetter.Complaint(words.path("complaint").asText(),
