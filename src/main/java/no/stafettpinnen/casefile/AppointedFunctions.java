@@ -84,13 +84,16 @@ public class AppointedFunctions {
    * The service has the function from now on, until somebody is appointed (R156).
    *
    * @param standIn group id of the service
-   * @throws CaseRuleException when the case has one already
+   * @throws CaseRuleException when the case has one already, or is closed
    */
   @Transactional
   public void open(UUID caseId, Kind kind, String standIn) {
     lock(caseId);
     if (find(caseId, kind).isPresent()) {
       throw new CaseRuleException("function", "Noen har denne oppgaven i saken allerede.");
+    }
+    if (!isOpen(caseId)) {
+      throw new CaseRuleException("function", "Saken er avsluttet.");
     }
     UUID id = UUID.randomUUID();
     turns.open(id, new HolderTurns.Holder(standIn, standIn));
@@ -146,6 +149,10 @@ public class AppointedFunctions {
 
   private Function require(UUID caseId, Kind kind) {
     return find(caseId, kind).orElseThrow(() -> new CaseRuleException("function", "Saken har ikke denne oppgaven lenger."));
+  }
+
+  private boolean isOpen(UUID caseId) {
+    return jdbc.sql("SELECT COUNT(*) FROM case_file WHERE id = :case AND status = 'OPEN'").param("case", caseId).query(Integer.class).single() > 0;
   }
 
   private void lock(UUID caseId) {

@@ -15,11 +15,11 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @ProcessBean("beginPromises")
 class BeginPromisesDelegate implements JavaDelegate {
 
-  private final Promises promises;
+  private final PromiseLedger promises;
   private final CaseMessages messages;
   private final Clock clock;
 
-  BeginPromisesDelegate(Promises promises, CaseMessages messages, Clock clock) {
+  BeginPromisesDelegate(PromiseLedger promises, CaseMessages messages, Clock clock) {
     this.promises = promises;
     this.messages = messages;
     this.clock = clock;

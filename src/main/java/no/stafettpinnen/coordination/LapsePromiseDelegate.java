@@ -9,10 +9,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @ProcessBean("lapsePromise")
 class LapsePromiseDelegate implements JavaDelegate {
 
-  private final Promises promises;
+  private final PromiseLedger promises;
   private final PromiseNews news;
 
-  LapsePromiseDelegate(Promises promises, PromiseNews news) {
+  LapsePromiseDelegate(PromiseLedger promises, PromiseNews news) {
     this.promises = promises;
     this.news = news;
   }

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PromiseAnswerSection implements CaseSection {
 
-  private final Promises promises;
+  private final PromiseLedger promises;
 
-  PromiseAnswerSection(Promises promises) {
+  PromiseAnswerSection(PromiseLedger promises) {
     this.promises = promises;
   }
 

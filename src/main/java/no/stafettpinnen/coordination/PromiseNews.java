@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import no.stafettpinnen.casefile.AppointedFunctions;
 import no.stafettpinnen.casefile.AppointedFunctions.Kind;
-import no.stafettpinnen.coordination.Promises.Promise;
+import no.stafettpinnen.coordination.PromiseLedger.Promise;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.municipality.CareService;
 import no.stafettpinnen.municipality.ServiceDirectory;
@@ -21,13 +21,13 @@ class PromiseNews {
 
   private static final LocalTime END_OF_DAY = LocalTime.of(16, 0);
 
-  private final Promises promises;
+  private final PromiseLedger promises;
   private final AppointedFunctions functions;
   private final ServiceDirectory directory;
   private final Inbox inbox;
   private final Clock clock;
 
-  PromiseNews(Promises promises, AppointedFunctions functions, ServiceDirectory directory, Inbox inbox, Clock clock) {
+  PromiseNews(PromiseLedger promises, AppointedFunctions functions, ServiceDirectory directory, Inbox inbox, Clock clock) {
     this.promises = promises;
     this.functions = functions;
     this.directory = directory;

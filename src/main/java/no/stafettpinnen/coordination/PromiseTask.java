@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Date;
 import java.util.UUID;
-import no.stafettpinnen.coordination.Promises.Promise;
+import no.stafettpinnen.coordination.PromiseLedger.Promise;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.ProcessBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -15,11 +15,11 @@ public class PromiseTask {
 
   private static final LocalTime END_OF_DAY = LocalTime.of(16, 0);
 
-  private final Promises promises;
+  private final PromiseLedger promises;
   private final Partners partners;
   private final Clock clock;
 
-  PromiseTask(Promises promises, Partners partners, Clock clock) {
+  PromiseTask(PromiseLedger promises, Partners partners, Clock clock) {
     this.promises = promises;
     this.partners = partners;
     this.clock = clock;

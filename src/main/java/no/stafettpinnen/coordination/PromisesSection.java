@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PromisesSection implements CaseSection {
 
-  private final Promises promises;
+  private final PromiseLedger promises;
   private final Partners partners;
   private final AppointedFunctions functions;
 
-  PromisesSection(Promises promises, Partners partners, AppointedFunctions functions) {
+  PromisesSection(PromiseLedger promises, Partners partners, AppointedFunctions functions) {
     this.promises = promises;
     this.partners = partners;
     this.functions = functions;

@@ -19,7 +19,7 @@ import no.stafettpinnen.coordination.Complaints.Complaint;
 import no.stafettpinnen.coordination.Decisions;
 import no.stafettpinnen.coordination.Decisions.Decision;
 import no.stafettpinnen.coordination.Duties;
-import no.stafettpinnen.coordination.Promises;
+import no.stafettpinnen.coordination.PromiseLedger;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.municipality.CareService;
 import no.stafettpinnen.municipality.ServiceDirectory;
@@ -42,12 +42,12 @@ class BarnekoordinatorKnowledge implements FormKnowledge {
   private final Complaints complaints;
   private final Decisions decisions;
   private final Duties duties;
-  private final Promises promises;
+  private final PromiseLedger promises;
   private final ServiceDirectory directory;
   private final Clock clock;
 
   BarnekoordinatorKnowledge(Appointees appointees, Appointments appointments, ComplaintRules complaintRules, Complaints complaints,
-                            Decisions decisions, Duties duties, Promises promises, ServiceDirectory directory, Clock clock) {
+                            Decisions decisions, Duties duties, PromiseLedger promises, ServiceDirectory directory, Clock clock) {
     this.appointees = appointees;
     this.appointments = appointments;
     this.complaintRules = complaintRules;

@@ -15,7 +15,7 @@ class BarnekoordinatorOptions {
 
   /** Who can be appointed, the proposed service first: {@code service/person}. */
   @Bean
-  OptionSource appointees(Appointees appointees) {
+  OptionSource appointeeOptions(Appointees appointees) {
     return new CaseOptions.Source("appointees", context -> appointees.of(context.caseId(), municipality(context)).stream()
         .map(BarnekoordinatorOptions::option).toList());
   }
@@ -37,7 +37,7 @@ class BarnekoordinatorOptions {
 
   /** Decisions of the case that somebody can complain about, the newest first: ids. */
   @Bean
-  OptionSource decisions(Decisions decisions) {
+  OptionSource decisionOptions(Decisions decisions) {
     return new CaseOptions.Source("decisions", context -> decisions.of(context.caseId()).stream()
         .map(decision -> new Option("Vedtak om " + decision.rightCode() + ", sendt " + decision.sentOn().format(FieldCheck.DATE),
             decision.id().toString())).toList());

@@ -154,6 +154,7 @@ class NeverEmptyProperties {
         SELECT id, case_id, kind, TRUE, stand_in, opened_at, turn, holder FROM appointed_function WHERE id = ?""", id);
     caseFile.close(caseId);
     assertThat(functions.of(caseId)).as("no function in a closed case").isEmpty();
+    assertThatThrownBy(() -> functions.open(caseId, Kind.BARNEKOORDINATOR, OFFICE)).hasMessage("Saken er avsluttet.");
     refused("UPDATE appointed_function SET standing = TRUE, holder = 'anne', turn = 2 WHERE id = ?", id);
   }
 

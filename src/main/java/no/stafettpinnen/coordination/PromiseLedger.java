@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What services have promised a family, by when, and what they answered (R154, hol. § 7-2 a). */
 @Component
-public class Promises {
+public class PromiseLedger {
 
   /**
    * One promise.
@@ -31,7 +31,7 @@ public class Promises {
   private final CaseText text;
   private final Clock clock;
 
-  Promises(JdbcClient jdbc, CaseText text, Clock clock) {
+  PromiseLedger(JdbcClient jdbc, CaseText text, Clock clock) {
     this.jdbc = jdbc;
     this.text = text;
     this.clock = clock;
