@@ -1,15 +1,20 @@
 package no.stafettpinnen.coordination;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import no.stafettpinnen.casefile.AppointedFunctions;
 import no.stafettpinnen.casefile.AppointedFunctions.Kind;
+import no.stafettpinnen.casefile.CaseEntry;
+import no.stafettpinnen.casefile.ChildViews;
 import no.stafettpinnen.consent.Consents;
+import no.stafettpinnen.coordination.Decisions.Decision;
 import no.stafettpinnen.engine.CaseMessages;
 import no.stafettpinnen.engine.ConflictRetry;
 import no.stafettpinnen.support.Caseworker;
@@ -33,13 +38,18 @@ public class FamilyStage {
   private final Consents consents;
   private final CaseMessages messages;
   private final ConflictRetry retry;
+  private final ChildViews childViews;
+  private final Decisions decisions;
 
-  FamilyStage(Stage stage, AppointedFunctions functions, Consents consents, CaseMessages messages, ConflictRetry retry) {
+  FamilyStage(Stage stage, AppointedFunctions functions, Consents consents, CaseMessages messages, ConflictRetry retry,
+              ChildViews childViews, Decisions decisions) {
     this.stage = stage;
     this.functions = functions;
     this.consents = consents;
     this.messages = messages;
     this.retry = retry;
+    this.childViews = childViews;
+    this.decisions = decisions;
   }
 
   LocalDate today() {
@@ -53,6 +63,15 @@ public class FamilyStage {
   /** Who has the function; empty text where nobody has, because there is none. */
   String holder(UUID caseId) {
     return functions.find(caseId, Kind.BARNEKOORDINATOR).map(AppointedFunctions.Function::holder).orElse("");
+  }
+
+  /** Any case with a decision that somebody could read. */
+  public void decide(UUID caseId, UUID decision) {
+    JsonNode words = Caseworker.parse(decision("")).path("writtenDecision");
+    JsonNode view = Caseworker.parse(Forms.HEARD_CHILD).path("childView");
+    childViews.write(new CaseEntry(caseId, "unn", OFFICE, "writeDecision", "Skriv vedtaket", view, List.of(), Map.of(), Set.of()), view);
+    decisions.write(caseId, new Decision(decision, "barnekoordinator", childViews.latest(caseId), null, null, null, "unn", OFFICE, today(),
+        today().plusWeeks(4), "Statsforvalteren"), ((ObjectNode) words).put("complaint", "Dere kan klage.").put("source", "pbrl. § 7-5"));
   }
 
   /** A case whose family has the right; the office has been let in, and is to ask the guardians. */
