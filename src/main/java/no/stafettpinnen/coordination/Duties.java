@@ -2,6 +2,7 @@ package no.stafettpinnen.coordination;
 
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
@@ -9,7 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Duties {
 
-  /** @param suggestion what a service can be asked to promise */
+  /** Codes of all duties by law, and of anything else, in the order in which people are shown them. */
+  public static final List<String> ALL = List.of("whole", "followUp", "health", "welfare", "plan", "other");
+
+  /** @param suggestion what a service can be asked to promise; empty where the table suggests nothing */
   public record Duty(String code, String name, String suggestion) {
   }
 
@@ -20,7 +24,10 @@ public class Duties {
   }
 
   public List<Duty> of(String municipality) {
-    return decisions.evaluateDecisionTableByKey("coordinatorDuties", Map.of("municipality", municipality)).stream()
-        .map(row -> new Duty(row.getEntry("duty"), row.getEntry("name"), row.getEntry("suggestion"))).toList();
+    return ALL.stream().map(duty -> {
+      DmnDecisionRuleResult row = decisions.evaluateDecisionTableByKey("coordinatorDuties",
+          Map.of("municipality", municipality, "duty", duty)).getSingleResult();
+      return new Duty(duty, row.getEntry("name"), row.getEntry("suggestion"));
+    }).toList();
   }
 }
