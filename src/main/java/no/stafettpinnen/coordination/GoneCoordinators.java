@@ -29,6 +29,7 @@ class GoneCoordinators implements QueuedWork {
 
   private final AppointedFunctions gone;
   private final Functions functions;
+  private final Appointments appointments;
   private final CaseFile caseFile;
   private final WorkQueue queue;
   private final CaseMessages messages;
@@ -36,10 +37,11 @@ class GoneCoordinators implements QueuedWork {
   private final Inbox inbox;
   private final Clock clock;
 
-  GoneCoordinators(AppointedFunctions gone, Functions functions, CaseFile caseFile, WorkQueue queue, CaseMessages messages,
-                   ServiceDirectory directory, Inbox inbox, Clock clock) {
+  GoneCoordinators(AppointedFunctions gone, Functions functions, Appointments appointments, CaseFile caseFile, WorkQueue queue,
+                   CaseMessages messages, ServiceDirectory directory, Inbox inbox, Clock clock) {
     this.gone = gone;
     this.functions = functions;
+    this.appointments = appointments;
     this.caseFile = caseFile;
     this.queue = queue;
     this.messages = messages;
@@ -70,8 +72,14 @@ class GoneCoordinators implements QueuedWork {
         messages.tell(out.caseId(), CaseMessages.COORDINATION_OVER);
       } else if (out.services().contains(function.service())) {
         giveBack(function);
+      } else if (function.isStoodIn() && isAskedIn(function, out.services())) {
+        messages.tell(out.caseId(), CaseMessages.APPOINTEE_OUT);
       }
     }
+  }
+
+  private boolean isAskedIn(Function function, List<String> services) {
+    return appointments.newest(function.caseId(), function.kind()).filter(asked -> services.contains(asked.service())).isPresent();
   }
 
   @Override

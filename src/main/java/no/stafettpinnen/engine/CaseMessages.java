@@ -35,6 +35,8 @@ public class CaseMessages {
   public static final String COORDINATOR_GONE = "coordinatorGone";
   /** The coordinator of the ansvarsgruppe is gone. */
   public static final String GROUP_COORDINATOR_GONE = "groupCoordinatorGone";
+  /** Whoever is asked to be barnekoordinator works in a service that is out of the case. */
+  public static final String APPOINTEE_OUT = "appointeeOut";
   /** The service that stands in is out of the case itself: nobody can have the function any more. */
   public static final String COORDINATION_OVER = "coordinationOver";
 

@@ -215,6 +215,18 @@ class BarnekoordinatorTest {
   }
 
   @Test
+  @Rule({"R156", "R114"})
+  void anotherIsFoundWhenTheServiceOfWhoeverIsAskedIsOut() {
+    UUID caseId = asked("hilde");
+    withdraw(caseId, HEALTH);
+    assertThat(family.stage.openTasks(caseId)).contains("appointCoordinator").doesNotContain("declareHabilitet");
+    unn.does(caseId, "appointCoordinator", appoints(FAMILY + "/siv", ""));
+    siv.does(caseId, "declareHabilitet", ABLE);
+    assertThat(family.holder(caseId)).isEqualTo("siv");
+    assertThat(family.stage.openTasks(caseId)).contains("writeDecision");
+  }
+
+  @Test
   @Rule({"R155", "R114"})
   void itEndsWithTheConsentForTheOffice() {
     UUID caseId = family.decided();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import no.stafettpinnen.coordination.Decisions.Decision;
@@ -67,9 +69,10 @@ class ComplaintTest {
     assertThat(family.person("lars").ask("GET", path, "", "application/pdf").statusCode()).isEqualTo(404);
     assertThat(unn.get("/api/cases/" + caseId + "/decisions/" + UUID.randomUUID() + "/letter").status()).isEqualTo(404);
 
-    String text = text(letters.forFamily(decisionLetters.of(readLog.record(
-        new Read(caseId, "unn", Read.Role.PARTICIPANT, FamilyStage.OFFICE, "test", Read.Door.FORM)), decision.id()).orElseThrow()));
-    assertThat(text).contains("Vedtak om barnekoordinator", "Dere får barnekoordinator.", "Hilde Prestmo", "Helsestasjonen i Stjørdal",
+    byte[] letter = letters.forFamily(decisionLetters.of(readLog.record(
+        new Read(caseId, "unn", Read.Role.PARTICIPANT, FamilyStage.OFFICE, "test", Read.Door.FORM)), decision.id()).orElseThrow());
+    Files.write(Files.createDirectories(Path.of("target", "letters")).resolve("barnekoordinator.pdf"), letter);
+    assertThat(text(letter)).contains("Vedtak om barnekoordinator", "Dere får barnekoordinator.", "Hilde Prestmo", "Helsestasjonen i Stjørdal",
         "Barnet er for lite.", "Barnet trenger flere tjenester lenge.", "innen fire uker", "Statsforvalteren", "§ 7-2 a", "Unn Kvithyll");
   }
 

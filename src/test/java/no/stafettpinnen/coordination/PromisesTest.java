@@ -81,11 +81,11 @@ class PromisesTest {
     hilde.does(caseId, "agreePromises", promises(SCHOOL, family.today().plusDays(30)));
     int reminded = 0;
     int leader = 0;
-    for (int halfWeek = 0; halfWeek < 106; halfWeek++) {
-      if (halfWeek == 80) {
+    for (int day = 0; day < 367; day++) {
+      if (day == 300) {
         consentsAreRenewed(caseId);
       }
-      family.stage.wait(Duration.ofHours(84));
+      family.stage.wait(Duration.ofDays(1));
     }
     for (String text : family.stage.messages("lars", caseId)) {
       reminded += text.contains("Gjør det dere har lovet") ? 1 : 0;

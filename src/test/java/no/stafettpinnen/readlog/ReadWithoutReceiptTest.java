@@ -40,7 +40,8 @@ class ReadWithoutReceiptTest {
   @Test
   void theSystemReadsOnlyToCheckWhatIsSentIn() {
     assertThat(usersOf(CaseReader.class, "forTheSystem")).containsExactly("CaseActions.open", "CaseProgress.born", "CaseReader.with",
-        "ConsentRecords.ageOf", "Moves.write", "NamesInCase.of", "StartForms.startedBefore", "TaskForms.openUnseen");
+        "ConsentRecords.ageOf", "Moves.write", "NamesInCase.childrenOf", "NamesInCase.of", "StartForms.startedBefore",
+        "TaskForms.openUnseen");
   }
 
   @Test
