@@ -45,7 +45,7 @@ class AccessCases {
 
     /** Id of a decision in the case; the same for a case that never was, so that nothing else tells the two apart. */
     UUID decision() {
-      return UUID.nameUUIDFromBytes((MARKER + opened).getBytes(StandardCharsets.UTF_8));
+      return UUID.nameUUIDFromBytes((MARKER + person + opened).getBytes(StandardCharsets.UTF_8));
     }
   }
 
