@@ -152,7 +152,8 @@ public class AppointedFunctions {
   }
 
   private boolean isOpen(UUID caseId) {
-    return jdbc.sql("SELECT COUNT(*) FROM case_file WHERE id = :case AND status = 'OPEN'").param("case", caseId).query(Integer.class).single() > 0;
+    return jdbc.sql("SELECT COUNT(*) FROM case_file WHERE id = :case AND status = 'OPEN'").param("case", caseId).query(Integer.class)
+        .single() > 0;
   }
 
   private void lock(UUID caseId) {

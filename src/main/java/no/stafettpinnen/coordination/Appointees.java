@@ -1,5 +1,6 @@
 package no.stafettpinnen.coordination;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +54,7 @@ public class Appointees {
     List<String> active = services.active(caseId);
     return directory.servicesIn(municipality).stream().filter(CareService::hasCases)
         .filter(service -> active.contains(service.id()) || consents.covers(caseId, service.id()))
-        .sorted((one, other) -> Boolean.compare(proposed.filter(other.id()::equals).isPresent(), proposed.filter(one.id()::equals).isPresent()))
+        .sorted(Comparator.comparing(service -> proposed.filter(service.id()::equals).isEmpty()))
         .flatMap(service -> people(caseId, service)).toList();
   }
 

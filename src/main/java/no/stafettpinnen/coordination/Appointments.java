@@ -53,7 +53,8 @@ public class Appointments {
 
   /** What whoever was asked last wrote about their habilitet. Whoever asks has asked before whether the case may be read. */
   public Optional<JsonNode> declared(UUID caseId, Kind kind) {
-    return newest(caseId, kind).flatMap(newest -> jdbc.sql("SELECT declared_text FROM appointment WHERE id = :id AND declared_text IS NOT NULL")
+    return newest(caseId, kind).flatMap(newest -> jdbc
+        .sql("SELECT declared_text FROM appointment WHERE id = :id AND declared_text IS NOT NULL")
         .param("id", newest.id()).query((row, n) -> text.read(caseId, row.getBytes("declared_text"))).optional());
   }
 

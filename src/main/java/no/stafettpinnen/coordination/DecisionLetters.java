@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import no.stafettpinnen.casefile.CaseReader;
 import no.stafettpinnen.casefile.CaseReference;
 import no.stafettpinnen.casefile.ChildViews;
 import no.stafettpinnen.coordination.Decisions.Decision;
+import no.stafettpinnen.deadline.Deadlines;
 import no.stafettpinnen.letter.DecisionLetter;
 import no.stafettpinnen.letter.Head;
 import no.stafettpinnen.municipality.CareService;
@@ -30,6 +32,7 @@ public class DecisionLetters {
   private static final List<String> LAWS = List.of("helse- og omsorgstjenesteloven § 7-2 a (barnekoordinator)",
       "pasient- og brukerrettighetsloven § 2-5 c (rett til barnekoordinator)");
 
+  private static final String FIRST_TASK = "agreePromises";
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM uuuu", Locale.forLanguageTag("nb-NO"));
 
   private final Decisions decisions;
@@ -38,17 +41,19 @@ public class DecisionLetters {
   private final CaseFile caseFile;
   private final CaseReader reader;
   private final ServiceDirectory directory;
+  private final Deadlines deadlines;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   DecisionLetters(Decisions decisions, Practice practice, ChildViews childViews, CaseFile caseFile,
-                  CaseReader reader, ServiceDirectory directory, JdbcClient jdbc, Clock clock) {
+                  CaseReader reader, ServiceDirectory directory, Deadlines deadlines, JdbcClient jdbc, Clock clock) {
     this.decisions = decisions;
     this.practice = practice;
     this.childViews = childViews;
     this.caseFile = caseFile;
     this.reader = reader;
     this.directory = directory;
+    this.deadlines = deadlines;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -67,13 +72,12 @@ public class DecisionLetters {
     JsonNode child = reader.with(receipt).child();
     boolean expected = LocalDate.parse(child.path("birthDate").asText()).isAfter(LocalDate.now(clock));
     Head head = new Head("Vedtak om barnekoordinator", directory.municipalityName(municipality) + " kommune", unit,
-        List.of(unit + ", " + directory.municipalityName(municipality) + " kommune"),
-        List.of(expected ? "Familien til barnet som ventes" : "Foresatte til " + child.path("name").asText()), decision.sentOn(),
+        List.of(), List.of(expected ? "Familien til barnet som ventes" : "Foresatte til " + child.path("name").asText()), decision.sentOn(),
         CaseReference.of(caseId));
     return new DecisionLetter(head, appliedOn(caseId, decision), words.path("text").asText(), appointed(decision),
         decision.appointed() == null ? unit + " er barnekoordinator til noen er oppnevnt." : null, knowledge(caseId),
         view.path("text").textValue(), weighed(words, view), view.path("bestInterests").asText(), words.path("grounds").asText(), LAWS,
-        nextSteps(decision), new DecisionLetter.Complaint(words.path("complaint").asText(),
+        nextSteps(decision, municipality), new DecisionLetter.Complaint(words.path("complaint").asText(),
             List.of(unit, directory.municipalityName(municipality) + " kommune"), decision.instance(),
             words.path("source").asText()), directory.nameOf(decision.decidedBy()), "Saksbehandler");
   }
@@ -102,17 +106,24 @@ public class DecisionLetters {
 
   private List<String> knowledge(UUID caseId) {
     List<String> lines = new ArrayList<>();
-    jdbc.sql("SELECT answered_on FROM coordinator_answer WHERE case_id = :case AND accepted ORDER BY recorded_at DESC FETCH FIRST 1 ROW ONLY")
+    jdbc.sql("""
+            SELECT answered_on FROM coordinator_answer WHERE case_id = :case AND accepted
+            ORDER BY recorded_at DESC FETCH FIRST 1 ROW ONLY""")
         .param("case", caseId).query(LocalDate.class).optional()
         .ifPresent(on -> lines.add("Samtykket fra dere, gitt " + on.format(DAY) + "."));
     lines.add("Det dere og tjenestene har fortalt om hva barnet og familien trenger.");
     return lines;
   }
 
-  private List<DecisionLetter.Step> nextSteps(Decision decision) {
-    return decision.appointed() == null ? List.of() : List.of(new DecisionLetter.Step(
-        "Barnekoordinatoren tar kontakt med dere og avtaler med tjenestene hva de skal gjøre.", directory.nameOf(decision.appointed()),
-        decision.sentOn().plusWeeks(2)));
+  /** By when, the table of deadlines says: the same day as the barnekoordinator's own task. */
+  private List<DecisionLetter.Step> nextSteps(Decision decision, String municipality) {
+    if (decision.appointed() == null) {
+      return List.of();
+    }
+    Date sent = Date.from(decision.sentOn().atStartOfDay(clock.getZone()).toInstant());
+    return List.of(new DecisionLetter.Step("Barnekoordinatoren tar kontakt med dere og avtaler med tjenestene hva de skal gjøre.",
+        directory.nameOf(decision.appointed()),
+        LocalDate.ofInstant(deadlines.at(FIRST_TASK, sent, municipality).toInstant(), clock.getZone())));
   }
 
   private String serviceName(String service) {
