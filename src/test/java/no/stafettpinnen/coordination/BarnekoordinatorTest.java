@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import no.stafettpinnen.casefile.AppointedFunctions;
+import no.stafettpinnen.casefile.AppointedFunctions.Kind;
 import no.stafettpinnen.consent.Consents;
 import no.stafettpinnen.municipality.Absences;
 import no.stafettpinnen.municipality.ServicesLost;
@@ -37,6 +39,8 @@ class BarnekoordinatorTest {
 
   @Autowired
   private FamilyStage family;
+  @Autowired
+  private AppointedFunctions functions;
   @Autowired
   private Consents consents;
   @Autowired
@@ -189,6 +193,16 @@ class BarnekoordinatorTest {
     tove.does(caseId, "declareHabilitet", ABLE);
     assertThat(turns(caseId)).containsExactly(OFFICE, "hilde", OFFICE, "tove");
     assertThat(tove.task(caseId, "agreePromises").orElseThrow().path("assignee").asText()).as("goes along").isEqualTo("tove");
+  }
+
+  @Test
+  @Rule("R146")
+  void soHasTheServiceThatSetUpTheGroupWhenItsCoordinatorIsGone() {
+    UUID caseId = family.decided();
+    functions.open(caseId, Kind.GROUP_COORDINATOR, FAMILY);
+    functions.appoint(caseId, Kind.GROUP_COORDINATOR, "hilde", HEALTH);
+    withdraw(caseId, HEALTH);
+    assertThat(functions.find(caseId, Kind.GROUP_COORDINATOR).orElseThrow().holder()).isEqualTo(FAMILY);
   }
 
   @Test
