@@ -113,3 +113,6 @@ CREATE TABLE complaint (
         AND (result IS NULL OR sent_on IS NOT NULL))
 );
 CREATE INDEX complaint_of_case ON complaint (case_id);
+
+-- The morning watch looks at the functions that somebody has now, not at all that ever were.
+CREATE INDEX appointed_function_standing ON appointed_function (standing);
