@@ -9,7 +9,7 @@ import no.stafettpinnen.casefile.CaseSection;
 import no.stafettpinnen.engine.FlowVariable;
 import org.springframework.stereotype.Component;
 
-/** What the instance of complaint found: {@code complaintOutcome.result} (upheld, changed, returned), {@code .on} (ISO date), {@code .text}. */
+/** What the instance found: {@code complaintOutcome.result} (upheld, changed, returned), {@code .on} (ISO date), {@code .text}. */
 @Component
 class ComplaintOutcomeSection implements CaseSection {
 

@@ -11,7 +11,7 @@ import no.stafettpinnen.casefile.CaseSection;
 import no.stafettpinnen.engine.FlowVariable;
 import org.springframework.stereotype.Component;
 
-/** Somebody complains: {@code complaint.decision} (its id), {@code .by}, {@code .receivedOn} (ISO date) and {@code .text} (fvl. §§ 28, 29, 32). */
+/** Somebody complains (fvl. §§ 28, 29, 32): {@code complaint.decision} (its id), {@code .by}, {@code .receivedOn} (ISO date), {@code .text}. */
 @Component
 class ComplaintSection implements CaseSection {
 

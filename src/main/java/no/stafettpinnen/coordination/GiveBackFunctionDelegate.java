@@ -4,7 +4,7 @@ import no.stafettpinnen.engine.ProcessBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** {@code ${giveBackFunction}}: the service that stood in has the function of the property {@code function} again, with its tasks (I1, R156). */
+/** {@code ${giveBackFunction}}: the service that stood in has the function of the property {@code function} again, with its tasks (I1). */
 @ProcessBean("giveBackFunction")
 class GiveBackFunctionDelegate implements JavaDelegate {
 

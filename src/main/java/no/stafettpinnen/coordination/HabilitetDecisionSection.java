@@ -10,7 +10,7 @@ import no.stafettpinnen.coordination.Appointments.Appointment;
 import no.stafettpinnen.engine.FlowVariable;
 import org.springframework.stereotype.Component;
 
-/** The leader has weighed the habilitet of whoever is asked (fvl. § 6 second paragraph): {@code flow.habil} and {@code habilitetDecision.why}. */
+/** The leader has weighed somebody's habilitet (fvl. § 6 second paragraph): {@code flow.habil} and {@code habilitetDecision.why}. */
 @Component
 class HabilitetDecisionSection implements CaseSection {
 

@@ -8,7 +8,7 @@ import no.stafettpinnen.casefile.CaseSection;
 import no.stafettpinnen.engine.FlowVariable;
 import org.springframework.stereotype.Component;
 
-/** A service answers what it has promised (R154): {@code promiseAnswer.done} (yes, partly, no) and {@code .text}; the promise is the task's. */
+/** A service answers what it has promised (R154): {@code promiseAnswer.done} (yes, partly, no) and {@code .text}. */
 @Component
 class PromiseAnswerSection implements CaseSection {
 

@@ -4,7 +4,7 @@ import no.stafettpinnen.engine.ProcessBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** {@code ${queueGoneCoordinators}}: each person who has a function and is gone is looked after alone, so that one who fails stops no other. */
+/** {@code ${queueGoneCoordinators}}: each person who is gone is looked after alone, so that one who fails stops no other. */
 @ProcessBean("queueGoneCoordinators")
 class QueueGoneCoordinatorsDelegate implements JavaDelegate {
 

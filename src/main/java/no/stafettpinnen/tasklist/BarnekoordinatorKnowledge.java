@@ -84,7 +84,8 @@ class BarnekoordinatorKnowledge implements FormKnowledge {
     }
     if (asked.contains(PROMISES) && promises.isFirst(caseId)) {
       ArrayNode rows = current.putArray(PROMISES);
-      duties.of(municipality).stream().filter(duty -> !duty.suggestion().isEmpty()).forEach(duty -> rows.addObject().put("duty", duty.code()).put("what", duty.suggestion()));
+      duties.of(municipality).stream().filter(duty -> !duty.suggestion().isEmpty()).forEach(duty ->
+          rows.addObject().put("duty", duty.code()).put("what", duty.suggestion()));
     }
     if (asked.stream().anyMatch(path -> path.startsWith(COMPLAINT + "."))) {
       id(context, FlowVariable.COMPLAINT).map(complaints::find).ifPresent(complaint -> current.set(COMPLAINT, of(complaint)));

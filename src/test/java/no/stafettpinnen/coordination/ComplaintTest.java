@@ -94,7 +94,8 @@ class ComplaintTest {
     assertThat(family.shown("unn", caseId, "reconsider").at("/complaint/inTime").asText()).contains("innen fristen");
     assertThat(unn.tries(caseId, "reconsider", reconsidered("dismissed", "")).body()).contains("Klagen kom innen fristen og kan ikke avvises.");
     unn.does(caseId, "reconsider", reconsidered("no", ""));
-    assertThat(family.shown("unn", caseId, "sendComplaintOn").at("/complaint/instance").asText()).isEqualTo("Klagen sendes til: Statsforvalteren.");
+    assertThat(family.shown("unn", caseId, "sendComplaintOn").at("/complaint/instance").asText())
+        .isEqualTo("Klagen sendes til: Statsforvalteren.");
     unn.does(caseId, "sendComplaintOn", "{\"complaintSent\": {\"on\": \"%s\"}}".formatted(family.today()));
     unn.does(caseId, "registerComplaintOutcome",
         "{\"complaintOutcome\": {\"result\": \"upheld\", \"on\": \"%s\", \"text\": \"Enig med kommunen.\"}}".formatted(family.today()));
