@@ -27,7 +27,7 @@ export function stafettLog(caseId) {
   return panel;
 }
 
-function describe({ reference, child, status, level, service, batonHolder, batonTurns, participants, measures, consents, sentHome, log }) {
+function describe({ reference, child, status, level, service, batonHolder, batonTurns, participants, measures, consents, sentHome, letters, log }) {
   return [
     facts([
       ['Sak', reference],
@@ -59,6 +59,8 @@ function describe({ reference, child, status, level, service, batonHolder, baton
     ]),
     ...section('Sendt til hjemmet', sentHome, ({ at, what, recipients }) =>
       `${what}, ${momentOf(at)}${recipients > 1 ? ` (${recipients} mottakere)` : ''}`),
+    ...section('Brev', letters, ({ title, date, href }) =>
+      [element('a', { href, target: '_blank' }, `${title}, ${dateOf(date)} (PDF)`)]),
     ...section('Logg', log, entry => [
       element('strong', {}, entry.title),
       element('p', { className: 'stafett-log-by' }, [entry.at && momentOf(entry.at), entry.by].filter(Boolean).join(', ')),

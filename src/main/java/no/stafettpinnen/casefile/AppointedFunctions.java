@@ -1,10 +1,12 @@
 package no.stafettpinnen.casefile;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,13 +40,24 @@ public class AppointedFunctions {
       SELECT f.id, f.case_id, f.kind, f.stand_in, t.holder, t.service, t.since
       FROM appointed_function f JOIN holder_turn t ON t.held = f.id AND t.turn = f.turn WHERE f.standing""";
 
+  /** Whoever was appointed when they were away for long already, was wanted all the same. The turn is not joined: {@link GoneHolders}. */
+  private static final String GONE = """
+      SELECT t.id, t.case_id, t.kind, t.stand_in, t.holder, t.service, t.since
+      FROM (SELECT f.id, f.case_id, f.kind, f.stand_in, f.holder,
+          (SELECT b.service FROM holder_turn b WHERE b.held = f.id AND b.turn = f.turn) AS service,
+          (SELECT b.since FROM holder_turn b WHERE b.held = f.id AND b.turn = f.turn) AS since
+        FROM appointed_function f WHERE f.standing AND f.holder <> f.stand_in) t
+      WHERE %s""".formatted(HolderTurns.GONE.formatted("t.since >= a.long_at"));
+
   private final JdbcClient jdbc;
   private final HolderTurns turns;
+  private final CaseServices services;
   private final Clock clock;
 
-  AppointedFunctions(JdbcClient jdbc, HolderTurns turns, Clock clock) {
+  AppointedFunctions(JdbcClient jdbc, HolderTurns turns, CaseServices services, Clock clock) {
     this.jdbc = jdbc;
     this.turns = turns;
+    this.services = services;
     this.clock = clock;
   }
 
@@ -58,17 +71,31 @@ public class AppointedFunctions {
     return jdbc.sql(OPEN + " AND f.case_id = :case ORDER BY f.kind").param("case", caseId).query(Function.class).list();
   }
 
+  /** Those whose holder is gone: has left the service, is away for long, or the service takes no part in the case any more. */
+  public List<Function> gone() {
+    return jdbc.sql(GONE + " ORDER BY t.case_id, t.kind").param("today", LocalDate.now(clock)).query(Function.class).list();
+  }
+
+  /** Those whose holder this person is, and gone. */
+  public List<Function> goneFrom(String person) {
+    return jdbc.sql(GONE + " AND t.holder = :person ORDER BY t.case_id, t.kind").param("today", LocalDate.now(clock))
+        .param("person", person).query(Function.class).list();
+  }
+
   /**
    * The service has the function from now on, until somebody is appointed (R156).
    *
    * @param standIn group id of the service
-   * @throws CaseRuleException when the case has one already
+   * @throws CaseRuleException when the case has one already, or is closed
    */
   @Transactional
   public void open(UUID caseId, Kind kind, String standIn) {
     lock(caseId);
     if (find(caseId, kind).isPresent()) {
       throw new CaseRuleException("function", "Noen har denne oppgaven i saken allerede.");
+    }
+    if (!isOpen(caseId)) {
+      throw new CaseRuleException("function", "Saken er avsluttet.");
     }
     UUID id = UUID.randomUUID();
     turns.open(id, new HolderTurns.Holder(standIn, standIn));
@@ -79,7 +106,7 @@ public class AppointedFunctions {
   }
 
   /**
-   * Somebody is appointed; the one before has it until this instant.
+   * Somebody is appointed, and takes part in the case from now on; the one before has it until this instant.
    *
    * @throws CaseRuleException when the case has no such function
    */
@@ -87,6 +114,7 @@ public class AppointedFunctions {
   public void appoint(UUID caseId, Kind kind, String person, String service) {
     lock(caseId);
     give(require(caseId, kind), new HolderTurns.Holder(person, service));
+    services.addPerson(caseId, person, service);
   }
 
   /** The holder is gone: the service stands in again. Nothing happens where it does already, or where there is no such function. */
@@ -108,6 +136,11 @@ public class AppointedFunctions {
     });
   }
 
+  @EventListener
+  void closeAll(CaseClosed closed) {
+    of(closed.caseId()).forEach(function -> close(closed.caseId(), function.kind()));
+  }
+
   private void give(Function function, HolderTurns.Holder holder) {
     if (holder.person().equals(function.holder()) && holder.service().equals(function.service())) {
       return;
@@ -118,6 +151,11 @@ public class AppointedFunctions {
 
   private Function require(UUID caseId, Kind kind) {
     return find(caseId, kind).orElseThrow(() -> new CaseRuleException("function", "Saken har ikke denne oppgaven lenger."));
+  }
+
+  private boolean isOpen(UUID caseId) {
+    return jdbc.sql("SELECT COUNT(*) FROM case_file WHERE id = :case AND status = 'OPEN'").param("case", caseId).query(Integer.class)
+        .single() > 0;
   }
 
   private void lock(UUID caseId) {

@@ -18,16 +18,17 @@ import no.stafettpinnen.engine.FlowVariable;
  * @param flow      the flow variables of the same form
  * @param measure   the measure that the task is about
  * @param report    the report to barnevern that the task is about
+ * @param task      the flow variables of the task as they stood; empty where nothing was begun yet
  * @param readers   ids of those who read it in the stafettlogg; empty where everybody does who reads the case
  */
 public record CaseEntry(UUID caseId, String person, String service, String form, String title, JsonNode narrative,
                         List<Line> readable, Map<FlowVariable, Object> flow, Optional<UUID> measure, Optional<UUID> report,
-                        Set<String> readers) {
+                        Map<FlowVariable, Object> task, Set<String> readers) {
 
-  /** About no measure and no report. */
+  /** About nothing that a task was given. */
   public CaseEntry(UUID caseId, String person, String service, String form, String title, JsonNode narrative, List<Line> readable,
                    Map<FlowVariable, Object> flow, Set<String> readers) {
-    this(caseId, person, service, form, title, narrative, readable, flow, Optional.empty(), Optional.empty(), readers);
+    this(caseId, person, service, form, title, narrative, readable, flow, Optional.empty(), Optional.empty(), Map.of(), readers);
   }
 
   /** One field as the stafettlogg shows it. */

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseForms {
 
   private static final String SUSPICION = "suspicion";
+  private static final String HABILITET = "habilitet";
 
   private final CaseFile caseFile;
   private final CaseServices services;
@@ -29,14 +30,15 @@ public class CaseForms {
 
   /**
    * Writes a form into the stafettlogg and its parts into their tables; who wrote it has from now on taken part in the case,
-   * unless it was to say no to an invitation or an offer.
+   * unless it was to say no to an invitation or an offer, or whether one is able to be appointed, which the appointment itself follows.
    *
    * @return flow variables that follow from what was written
    * @throws CaseRuleException when a rule of the plans stands in the way
    */
   @Transactional
   public Map<FlowVariable, Object> record(CaseEntry entry) {
-    if (!"no".equals(entry.flow().get(FlowVariable.INVITATION_ACCEPTED)) && !BatonAnswers.isNo(entry)) {
+    if (!"no".equals(entry.flow().get(FlowVariable.INVITATION_ACCEPTED)) && !BatonAnswers.isNo(entry)
+        && !entry.narrative().has(HABILITET)) {
       services.addPerson(entry.caseId(), entry.person(), entry.service());
     }
     caseFile.note(entry.caseId(), entry.person(), entry.form(), new CaseFile.LogText(entry.title(), entry.readable(), entry.readers(),

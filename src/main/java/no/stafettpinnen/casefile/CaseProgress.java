@@ -1,6 +1,5 @@
 package no.stafettpinnen.casefile;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
@@ -45,9 +44,17 @@ public class CaseProgress {
 
   /** The child's age today in whole years, -1 as long as the child is expected. */
   public int age(UUID caseId) {
-    JsonNode child = reader.forTheSystem(caseId).child();
-    LocalDate born = LocalDate.parse(child.path("birthDate").asText());
+    LocalDate born = born(caseId);
     LocalDate today = LocalDate.now(clock);
     return born.isAfter(today) ? -1 : Period.between(born, today).getYears();
+  }
+
+  /** The day on which the child is so old. */
+  public LocalDate birthday(UUID caseId, int years) {
+    return born(caseId).plusYears(years);
+  }
+
+  private LocalDate born(UUID caseId) {
+    return LocalDate.parse(reader.forTheSystem(caseId).child().path("birthDate").asText());
   }
 }

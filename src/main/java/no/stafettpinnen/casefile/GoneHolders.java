@@ -29,18 +29,13 @@ class GoneHolders implements QueuedWork {
    * turns that ever were.
    */
   private static final String GONE = """
-      FROM (SELECT o.id, o.baton_holder AS holder,
+      FROM (SELECT o.id AS case_id, o.baton_holder AS holder,
           (SELECT b.service FROM holder_turn b WHERE b.held = o.id AND b.turn = o.baton_turn) AS service
-        FROM case_file o WHERE o.baton_holder IS NOT NULL) c
-      WHERE (NOT EXISTS (SELECT 1 FROM ACT_ID_MEMBERSHIP m WHERE m.USER_ID_ = c.holder AND m.GROUP_ID_ = c.service)
-          OR NOT EXISTS (SELECT 1 FROM case_service s WHERE s.case_id = c.id AND s.service = c.service AND s.state = 'ACTIVE'
-            AND (s.own OR %s))
-          OR EXISTS (SELECT 1 FROM absence a WHERE a.person = c.holder AND a.stands AND a.long_at IS NOT NULL
-            AND a.away_from <= :today AND (a.away_until IS NULL OR a.away_until >= :today)
-            AND NOT EXISTS (SELECT 1 FROM log_entry l
-              WHERE l.case_id = c.id AND l.form = 'decideBaton' AND l.written_at >= a.long_at)))
+        FROM case_file o WHERE o.baton_holder IS NOT NULL) t
+      WHERE %s
         AND NOT EXISTS (SELECT 1 FROM ACT_RU_EXECUTION e JOIN ACT_RE_PROCDEF d ON d.ID_ = e.PROC_DEF_ID_
-          WHERE e.BUSINESS_KEY_ = CAST(c.id AS VARCHAR(36)) AND d.KEY_ = 'batonHandover')""".formatted(CaseServices.COVERED.formatted(":today"));
+          WHERE e.BUSINESS_KEY_ = CAST(t.case_id AS VARCHAR(36)) AND d.KEY_ = 'batonHandover')""".formatted(HolderTurns.GONE.formatted("""
+      EXISTS (SELECT 1 FROM log_entry l WHERE l.case_id = t.case_id AND l.form = 'decideBaton' AND l.written_at >= a.long_at)"""));
 
   private final JdbcClient jdbc;
   private final CaseFile caseFile;
@@ -57,7 +52,7 @@ class GoneHolders implements QueuedWork {
   }
 
   void queueAll() {
-    jdbc.sql("SELECT DISTINCT c.holder " + GONE).param("today", LocalDate.now(clock)).query(String.class).list()
+    jdbc.sql("SELECT DISTINCT t.holder " + GONE).param("today", LocalDate.now(clock)).query(String.class).list()
         .forEach(person -> queue.put(kind(), person));
   }
 
@@ -73,7 +68,7 @@ class GoneHolders implements QueuedWork {
 
   @EventListener
   void queue(Cooperation.ServicesOut out) {
-    jdbc.sql("SELECT c.holder " + GONE + " AND c.id = :case").param("today", LocalDate.now(clock)).param("case", out.caseId())
+    jdbc.sql("SELECT t.holder " + GONE + " AND t.case_id = :case").param("today", LocalDate.now(clock)).param("case", out.caseId())
         .query(String.class).optional().ifPresent(person -> queue.put(kind(), person));
   }
 
@@ -89,7 +84,7 @@ class GoneHolders implements QueuedWork {
   }
 
   private List<UUID> casesOf(String person) {
-    return jdbc.sql("SELECT c.id " + GONE + " AND c.holder = :person ORDER BY c.id").param("today", LocalDate.now(clock))
+    return jdbc.sql("SELECT t.case_id " + GONE + " AND t.holder = :person ORDER BY t.case_id").param("today", LocalDate.now(clock))
         .param("person", person).query(UUID.class).list();
   }
 

@@ -23,6 +23,19 @@ class HolderTurns {
   record Turn(int turn, String holder, String service, OffsetDateTime since, String kind) {
   }
 
+  /**
+   * Condition on what is held, {@code t} with {@code holder}, {@code service} and {@code case_id}: the holder does not work in the service
+   * that they hold it for, the service takes no part any more, or they are away for long, and what stands for {@code %s} is not so.
+   * {@code :today} is a day.
+   */
+  static final String GONE = """
+      (NOT EXISTS (SELECT 1 FROM ACT_ID_MEMBERSHIP m WHERE m.USER_ID_ = t.holder AND m.GROUP_ID_ = t.service)
+        OR NOT EXISTS (SELECT 1 FROM case_service s WHERE s.case_id = t.case_id AND s.service = t.service AND s.state = 'ACTIVE'
+          AND (s.own OR %s))
+        OR EXISTS (SELECT 1 FROM absence a WHERE a.person = t.holder AND a.stands AND a.long_at IS NOT NULL
+          AND a.away_from <= :today AND (a.away_until IS NULL OR a.away_until >= :today) AND NOT (%%s)))"""
+      .formatted(CaseServices.COVERED.formatted(":today"));
+
   private static final String TURNS = "SELECT turn, holder, service, since, kind FROM holder_turn WHERE held = :held ORDER BY turn";
 
   private final JdbcClient jdbc;

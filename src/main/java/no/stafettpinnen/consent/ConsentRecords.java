@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
+import no.stafettpinnen.casefile.AppointedFunctions;
 import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseReader;
@@ -31,21 +32,24 @@ import org.springframework.stereotype.Component;
 class ConsentRecords implements CaseSection {
 
   private static final String SIGNED_AS = "signedAs";
+  private static final String COORDINATOR = "barnekoordinator";
 
   private final ConsentLedger ledger;
   private final ConsentRules rules;
   private final CaseServices services;
   private final BatonLedger baton;
+  private final AppointedFunctions functions;
   private final CaseReader reader;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  ConsentRecords(ConsentLedger ledger, ConsentRules rules, CaseServices services, BatonLedger baton, CaseReader reader, JdbcClient jdbc,
-                 Clock clock) {
+  ConsentRecords(ConsentLedger ledger, ConsentRules rules, CaseServices services, BatonLedger baton, AppointedFunctions functions,
+                 CaseReader reader, JdbcClient jdbc, Clock clock) {
     this.ledger = ledger;
     this.rules = rules;
     this.services = services;
     this.baton = baton;
+    this.functions = functions;
     this.reader = reader;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -59,7 +63,7 @@ class ConsentRecords implements CaseSection {
   @Override
   public Map<FlowVariable, Object> write(CaseEntry entry, JsonNode value) {
     UUID caseId = entry.caseId();
-    requireResponsible(entry);
+    requireResponsible(entry, value.path("purpose").asText());
     Set<String> receivers = receivers(entry, value);
     Given given = given(caseId, value);
     ledger.record(caseId, given, receivers, entry.person());
@@ -69,12 +73,18 @@ class ConsentRecords implements CaseSection {
     return Map.of();
   }
 
-  private void requireResponsible(CaseEntry entry) {
+  private void requireResponsible(CaseEntry entry, String purpose) {
     boolean isHolder = baton.holder(entry.caseId()).filter(holder -> holder.person().equals(entry.person())).isPresent();
-    if (!isHolder && !entry.service().equals(services.active(entry.caseId()).get(0))) {
+    if (!isHolder && !entry.service().equals(services.active(entry.caseId()).get(0)) && !asksForCoordinator(entry, purpose)) {
       throw new CaseRuleException("consent.signedBy", "Bare den som har stafettpinnen, eller noen i tjenesten som eier saken, kan registrere "
           + "et samtykke.");
     }
+  }
+
+  /** The service that stands in until a barnekoordinator is appointed asks the family itself (R155). */
+  private boolean asksForCoordinator(CaseEntry entry, String purpose) {
+    return COORDINATOR.equals(purpose) && functions.find(entry.caseId(), AppointedFunctions.Kind.BARNEKOORDINATOR)
+        .filter(function -> function.standIn().equals(entry.service())).isPresent();
   }
 
   private static Set<String> receivers(CaseEntry entry, JsonNode value) {

@@ -28,6 +28,11 @@ public abstract class FunctionHolder {
     return current(execution).service();
   }
 
+  /** How diagrams give a task to whoever has the function: {@link #holder}. */
+  static String assignedBy(Kind kind) {
+    return kind == Kind.BARNEKOORDINATOR ? "${barnekoordinator.holder(execution)}" : "${groupCoordinator.holder(execution)}";
+  }
+
   private Function current(DelegateExecution execution) {
     return functions.find(UUID.fromString(execution.getProcessBusinessKey()), kind).orElseThrow();
   }

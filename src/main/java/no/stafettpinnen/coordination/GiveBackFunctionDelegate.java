@@ -1,17 +1,16 @@
 package no.stafettpinnen.coordination;
 
-import no.stafettpinnen.casefile.AppointedFunctions;
 import no.stafettpinnen.engine.ProcessBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** {@code ${giveBackFunction}}: the service that stood in has the function of the property {@code function} again (I1, R156). */
+/** {@code ${giveBackFunction}}: the service that stood in has the function of the property {@code function} again, with its tasks (I1). */
 @ProcessBean("giveBackFunction")
 class GiveBackFunctionDelegate implements JavaDelegate {
 
-  private final AppointedFunctions functions;
+  private final Functions functions;
 
-  GiveBackFunctionDelegate(AppointedFunctions functions) {
+  GiveBackFunctionDelegate(Functions functions) {
     this.functions = functions;
   }
 

@@ -35,6 +35,11 @@ public class Deadlines {
     return table.over(table.row(event, execution), from);
   }
 
+  /** The same for what no diagram is at now, such as a day that a letter names. */
+  public Date at(String event, Date from, String municipality) {
+    return table.over(table.row(event, municipality), from);
+  }
+
   /** The next time for {@code event}, a row of the table, counted from now, at the hour of its reminders. */
   public Date next(String event, DelegateExecution execution) {
     return table.next(table.row(event, execution));

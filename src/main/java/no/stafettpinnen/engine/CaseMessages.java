@@ -31,6 +31,15 @@ public class CaseMessages {
   /** The case went back to its own service: others take no part any more. */
   public static final String SERVICES_OUT = "servicesOut";
 
+  /** The barnekoordinator is gone: somebody else is to be appointed. */
+  public static final String COORDINATOR_GONE = "coordinatorGone";
+  /** The coordinator of the ansvarsgruppe is gone. */
+  public static final String GROUP_COORDINATOR_GONE = "groupCoordinatorGone";
+  /** Whoever is asked to be barnekoordinator works in a service that is out of the case. */
+  public static final String APPOINTEE_OUT = "appointeeOut";
+  /** The service that stands in is out of the case itself: nobody can have the function any more. */
+  public static final String COORDINATION_OVER = "coordinationOver";
+
   /** Begins what follows when the time of a consent is over. */
   public static final String CONSENT_RAN_OUT = "consentRanOut";
 

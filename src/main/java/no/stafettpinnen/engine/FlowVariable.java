@@ -117,6 +117,8 @@ public enum FlowVariable {
   GROUP_RIGHT("groupRight", String.class),
   /** checkHabilitet, weighHabilitet: yes, no, or assess where the leader must weigh it */
   HABIL("habil", String.class),
+  /** findAnother: yes, or no where nobody else in the service can */
+  ANOTHER_FOUND("anotherFound", String.class),
   /** reviewCoordination: yes or no */
   STILL_NEEDED("stillNeeded", String.class),
   /** beginPromises: id of what a service promised */
@@ -129,7 +131,7 @@ public enum FlowVariable {
   PLAN_APPROVED("planApproved", String.class),
   /** revisePlan: yes or no */
   PLAN_GOES_ON("planGoesOn", String.class),
-  /** reconsider: yes where the decision is changed */
+  /** reconsider: yes where the decision is changed, no where it stands, dismissed where the complaint came too late */
   COMPLAINT_UPHELD("complaintUpheld", String.class),
   /** receiveComplaint: id of the complaint */
   COMPLAINT("complaint", String.class);

@@ -70,13 +70,13 @@ public class OpenTasks {
 
   /**
    * Gives the open tasks of a case that the diagrams assign by this expression to somebody else, with the service that may take them.
-   * What a colleague has taken stays there, and so does what is a personal duty.
+   * What a colleague has taken stays there, and so does what is a personal duty. What ended in the same step is still in the table.
    */
   public void handOver(UUID caseId, String assignedBy, String from, String to, String service) {
     engine.getCommandExecutorTxRequired().execute(context -> {
       engine.getTaskService().createTaskQuery().processInstanceBusinessKey(caseId.toString()).list().stream().map(TaskEntity.class::cast)
           .filter(task -> task.getAssignee() == null || task.getAssignee().equals(from))
-          .filter(task -> isAssignedBy(assignedBy, task) && !AssignmentGate.isPersonalDuty(task))
+          .filter(task -> !task.isDeleted() && isAssignedBy(assignedBy, task) && !AssignmentGate.isPersonalDuty(task))
           .forEach(task -> give(task, to, service));
       return null;
     });

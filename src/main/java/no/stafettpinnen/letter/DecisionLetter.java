@@ -37,7 +37,11 @@ public record DecisionLetter(Head head, LocalDate appliedOn, String decision, Co
     Objects.requireNonNull(complaint, "complaint");
   }
 
-  /** A person with a function. */
+  /**
+   * A person with a function.
+   *
+   * @param phone null where it is not known
+   */
   public record Contact(String name, String service, String phone) {
   }
 

@@ -61,7 +61,13 @@ public class Inbox {
     DUTY_OWNER_AWAY(Mailing.LEGAL),
     CONSENT_ENDS_SOON(Mailing.CHOSEN),
     CONSENT_ENDED(Mailing.CHOSEN),
-    COOPERATION_ENDED(Mailing.CHOSEN);
+    COOPERATION_ENDED(Mailing.CHOSEN),
+    COORDINATOR_APPOINTED(Mailing.CHOSEN),
+    COORDINATOR_GONE(Mailing.CHOSEN),
+    PROMISE_ANSWERED(Mailing.CHOSEN),
+    PROMISE_UNANSWERED(Mailing.CHOSEN),
+    PROMISE_LAPSED(Mailing.CHOSEN),
+    KOORDINATOR_TO_ASSESS(Mailing.CHOSEN);
 
     private final Mailing mailing;
 

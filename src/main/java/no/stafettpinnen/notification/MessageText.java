@@ -68,6 +68,14 @@ final class MessageText {
       case CONSENT_ENDS_SOON -> "Et samtykke i sak %s gjelder til og med %s. Spør om det skal fornyes, og registrer svaret.".formatted(reference, date);
       case CONSENT_ENDED -> "Et samtykke i sak %s gjelder ikke lenger. Samarbeidet som bygde på det, er avsluttet.".formatted(reference);
       case COOPERATION_ENDED -> "Samarbeidet i sak %s er avsluttet for tjenesten din. Dere har ikke innsyn lenger.".formatted(reference);
+      case COORDINATOR_APPOINTED -> "Du er barnekoordinator i sak %s nå. Avtal med tjenestene hva de skal gjøre.".formatted(reference);
+      case COORDINATOR_GONE -> "Barnekoordinatoren i sak %s er borte. Dere har oppgaven til en ny er oppnevnt.".formatted(reference);
+      case PROMISE_ANSWERED -> "%s har svart på det dere avtalte i sak %s. Svaret står i stafettloggen.".formatted(task, reference);
+      case PROMISE_UNANSWERED -> "%s har ikke svart på det dere avtalte til %s i sak %s. Lederen der er varslet."
+          .formatted(task, date, reference);
+      case PROMISE_LAPSED -> "%s er ute av sak %s. Avtalen med dem gjelder ikke lenger.".formatted(task, reference);
+      case KOORDINATOR_TO_ASSESS -> "Ungdommen i sak %s er 18 år, og barnekoordinatoren slutter. Vurder koordinator etter hol. § 7-2."
+          .formatted(reference);
     };
   }
 }

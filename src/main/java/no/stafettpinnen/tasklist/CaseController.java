@@ -21,6 +21,7 @@ import no.stafettpinnen.casefile.CaseReading;
 import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.casefile.Measures;
 import no.stafettpinnen.consent.Consents;
+import no.stafettpinnen.coordination.Decisions;
 import no.stafettpinnen.municipality.CareService;
 import no.stafettpinnen.municipality.Person;
 import no.stafettpinnen.municipality.ServiceDirectory;
@@ -39,7 +40,11 @@ class CaseController {
   /** The whole case as the panel shows it, newest log entry first. */
   record CaseView(String reference, JsonNode child, String status, LevelNames.LevelName level, String service,
                   String batonHolder, List<TurnView> batonTurns, List<ParticipantView> participants, List<MeasureView> measures,
-                  List<ConsentView> consents, List<HomeMessages.Sent> sentHome, List<EntryView> log) {
+                  List<ConsentView> consents, List<HomeMessages.Sent> sentHome, List<LetterView> letters, List<EntryView> log) {
+  }
+
+  /** @param href where the PDF is */
+  record LetterView(String title, LocalDate date, String href) {
   }
 
   record ParticipantView(String name, String service, OffsetDateTime since) {
@@ -82,10 +87,11 @@ class CaseController {
   private final CaseActions actions;
   private final HomeHold hold;
   private final HomeMessages homeMessages;
+  private final Decisions decisions;
 
   CaseController(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog, CaseFile caseFile,
                  CaseReader reader, BatonLedger baton, Consents consents, ServiceDirectory directory, LevelNames levelNames,
-                 CaseActions actions, HomeHold hold, HomeMessages homeMessages) {
+                 CaseActions actions, HomeHold hold, HomeMessages homeMessages, Decisions decisions) {
     this.currentPerson = currentPerson;
     this.access = access;
     this.capacities = capacities;
@@ -99,6 +105,7 @@ class CaseController {
     this.actions = actions;
     this.hold = hold;
     this.homeMessages = homeMessages;
+    this.decisions = decisions;
   }
 
   @GetMapping("/api/cases/{caseId}")
@@ -126,6 +133,8 @@ class CaseController {
         consents.read(receipt, person.worksIn(header.service()) || person.leads(header.service())).stream()
             .map(consent -> new ConsentView(consent.services().stream().map(service).collect(Collectors.joining(", ")), consent.from(),
                 consent.until(), consent.ended() == null ? "Gitt" : CONSENT_ENDED.get(consent.ended()), consent.why())).toList(), homeMessages.sent(caseId),
+        decisions.of(caseId).stream().map(decision -> new LetterView("Vedtak om " + decision.rightCode(), decision.sentOn(),
+            "/api/cases/%s/decisions/%s/letter".formatted(caseId, decision.id()))).toList(),
         reading.log(person.id()).stream().map(entry -> new EntryView(entry.at(), name.apply(entry.by()), entry.title(),
             entry.fields())).toList());
   }

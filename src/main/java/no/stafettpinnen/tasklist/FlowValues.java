@@ -36,6 +36,14 @@ class FlowValues {
     return data.deepCopy().without(FLOW);
   }
 
+  /** The variables of a task, those without a value left out. */
+  static Map<FlowVariable, Object> known(Map<String, Object> variables) {
+    Map<FlowVariable, Object> values = new EnumMap<>(FlowVariable.class);
+    variables.forEach((key, value) -> FlowVariable.find(key).filter(variable -> value != null)
+        .ifPresent(variable -> values.put(variable, value)));
+    return values;
+  }
+
   static Map<String, Object> byKey(Map<FlowVariable, Object> values) {
     Map<String, Object> variables = new HashMap<>();
     values.forEach((variable, value) -> variables.put(variable.key(), value));

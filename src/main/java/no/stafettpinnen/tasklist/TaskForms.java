@@ -158,7 +158,8 @@ class TaskForms {
     Map<FlowVariable, Object> flow = flowValues.of(accepted.data());
     flow.putAll(caseForms.record(new CaseEntry(form.caseId(), form.person().id(), form.found().standing().service(),
         form.task().getTaskDefinitionKey(), form.task().getName(), flowValues.narrative(accepted.data()),
-        accepted.readable(), Map.copyOf(flow), form.context().measure(), reportOf(form.context().variables()),
+        accepted.readable(), Map.copyOf(flow), form.context().measure(),
+        reportOf(form.context().variables()), FlowValues.known(form.context().variables()),
         entryReaders.of(form.task().getProcessDefinitionId(), form.task().getTaskDefinitionKey(), form.person().id(),
             form.context().variables()))));
     drafts.discardAll(taskId);

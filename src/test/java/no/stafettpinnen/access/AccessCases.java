@@ -2,6 +2,7 @@ package no.stafettpinnen.access;
 
 import static no.stafettpinnen.support.Caseworker.ENGINE;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.stafettpinnen.consent.Consents;
+import no.stafettpinnen.coordination.FamilyStage;
 import no.stafettpinnen.engine.FormGate;
 import no.stafettpinnen.engine.Groups;
 import no.stafettpinnen.municipality.ServiceRegistration;
@@ -40,6 +42,11 @@ class AccessCases {
    * @param opened    when the case was opened
    */
   record Target(String person, UUID caseId, String taskId, String instanceId, String assignee, String colleague, Instant opened) {
+
+    /** Id of a decision in the case; the same for a case that never was, so that nothing else tells the two apart. */
+    UUID decision() {
+      return UUID.nameUUIDFromBytes((MARKER + person + opened).getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   private static final String KINDERGARTEN = "kindergarten:fosslia";
@@ -57,12 +64,14 @@ class AccessCases {
   private final ServiceRegistration registration;
   private final UserDetailsManager logins;
   private final Consents consents;
+  private final FamilyStage family;
   private final JdbcClient jdbc;
   private final Map<Relation, Target> targets = new EnumMap<>(Relation.class);
   private Instant present;
 
   AccessCases(Stage stage, TaskService tasks, IdentityService identity, RuntimeService runtime, FormGate gate,
-              ServiceRegistration registration, UserDetailsService logins, Consents consents, JdbcClient jdbc) {
+              ServiceRegistration registration, UserDetailsService logins, Consents consents, FamilyStage family,
+              JdbcClient jdbc) {
     this.stage = stage;
     this.tasks = tasks;
     this.identity = identity;
@@ -71,6 +80,7 @@ class AccessCases {
     this.registration = registration;
     this.logins = (UserDetailsManager) logins;
     this.consents = consents;
+    this.family = family;
     this.jdbc = jdbc;
   }
 
@@ -278,8 +288,11 @@ class AccessCases {
 
   private void put(Relation relation, String person, UUID caseId, String key, String colleague) {
     Task task = open(caseId, key);
-    targets.put(relation, new Target(person, caseId, task.getId(), task.getProcessInstanceId(), task.getAssignee(), colleague,
-        opened(caseId)));
+    Target target = new Target(person, caseId, task.getId(), task.getProcessInstanceId(), task.getAssignee(), colleague, opened(caseId));
+    if (targets.values().stream().noneMatch(other -> other.decision().equals(target.decision()))) {
+      family.decide(caseId, target.decision());
+    }
+    targets.put(relation, target);
   }
 
   private Instant opened(UUID caseId) {

@@ -271,7 +271,8 @@ class AccessMatrixTest {
     return template.replace("{task}", target.taskId()).replace("{case}", target.caseId().toString())
         .replace("{instance}", target.instanceId()).replace("{me}", target.person()).replace("{colleague}", target.colleague())
         .replace("{filter}", filter).replace("{definition}", definition).replace("{process}", "concernToAction").replace("{job}", job)
-        .replace("{marker}", AccessCases.MARKER).replace("{action}", CaseActionOfTests.KEY).replace("{opened}", target.opened().toString());
+        .replace("{marker}", AccessCases.MARKER).replace("{action}", CaseActionOfTests.KEY).replace("{opened}", target.opened().toString())
+        .replace("{decision}", target.decision().toString());
   }
 
   private void isRefused(Operation operation, Relation relation) {

@@ -39,7 +39,7 @@ class ReadWithoutReceiptTest {
 
   @Test
   void theSystemReadsOnlyToCheckWhatIsSentIn() {
-    assertThat(usersOf(CaseReader.class, "forTheSystem")).containsExactly("CaseActions.open", "CaseProgress.age", "CaseReader.with",
+    assertThat(usersOf(CaseReader.class, "forTheSystem")).containsExactly("CaseActions.open", "CaseProgress.born", "CaseReader.with",
         "ConsentRecords.ageOf", "Moves.write", "NamesInCase.childrenOf", "NamesInCase.of", "StartForms.startedBefore",
         "TaskForms.openUnseen");
   }
@@ -47,7 +47,8 @@ class ReadWithoutReceiptTest {
   @Test
   void narrativeIsDecryptedInTheCaseFileAndForThePersonsOwnDraft() {
     assertThat(usersOf(CaseText.class, "read")).allMatch(user -> Set.of("CaseFile", "CaseReader", "CaseReading", "Measures", "Meetings",
-        "Reports", "Drafts", "HomeMessages", "CaseText", "ConsentLedger", "Referrals", "TeamMeetings", "TrendNotes")
+        "Reports", "Drafts", "HomeMessages", "CaseText", "ConsentLedger", "Referrals", "TeamMeetings", "TrendNotes",
+        "Appointments", "ChildViews", "Complaints", "Decisions", "Needs", "PromiseLedger")
         .contains(user.split("\\.")[0]), "in the case file and what belongs to it, a draft, or a message to the home");
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import no.stafettpinnen.casefile.AppointedFunctions;
 import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.engine.DiagramProperties;
@@ -70,6 +71,8 @@ class SuspicionAtEveryTaskTest {
   @Autowired
   private BatonLedger baton;
   @Autowired
+  private AppointedFunctions functions;
+  @Autowired
   private HomeHold hold;
   @Autowired
   private JdbcClient jdbc;
@@ -112,11 +115,29 @@ class SuspicionAtEveryTaskTest {
     variables.put("measure", jdbc.sql("SELECT id FROM measure WHERE case_id = :case").param("case", caseId).query(UUID.class).single().toString());
     variables.put("report", UUID.randomUUID().toString());
     baton.offer(caseId, "kari", new BatonLedger.Holder("anne", "kindergarten:fosslia"), JsonNodeFactory.instance.objectNode());
+    variables.put("promise", somebodyIsAsked(caseId).toString());
     begin(process, activity, caseId, variables);
     assertThat(stage.openTasks(caseId)).as(process.getKey()).contains(task.getId());
     Caseworker.Answer answer = stage.person("kari").triesToBegin(caseId, "raiseSuspicion", Forms.SUSPICION);
     assertThat(answer.status()).as("%s/%s: %s", process.getKey(), task.getId(), answer.body()).isEqualTo(200);
     return caseId;
+  }
+
+  /** The office has what somebody is appointed to, somebody is asked, and a service has promised something: what tasks are given by. */
+  private UUID somebodyIsAsked(UUID caseId) {
+    UUID promise = UUID.randomUUID();
+    Stream.of(AppointedFunctions.Kind.values()).forEach(kind -> {
+      functions.open(caseId, kind, "office:stjordal");
+      jdbc.sql("""
+              INSERT INTO appointment (id, case_id, kind, person, service, asked_at, asked_by, appointment_text)
+              VALUES (:id, :case, :kind, 'kari', 'kindergarten:fosslia', CURRENT_TIMESTAMP, 'kari', :text)""")
+          .param("id", UUID.randomUUID()).param("case", caseId).param("kind", kind.name()).param("text", new byte[1]).update();
+    });
+    jdbc.sql("""
+            INSERT INTO service_promise (id, case_id, duty, service, due, made_at, made_by, begun, promise_text)
+            VALUES (:id, :case, 'whole', 'kindergarten:fosslia', CURRENT_DATE, CURRENT_TIMESTAMP, 'kari', TRUE, :text)""")
+        .param("id", promise).param("case", caseId).param("text", new byte[1]).update();
+    return promise;
   }
 
   private UUID caseWithInvitation() {
