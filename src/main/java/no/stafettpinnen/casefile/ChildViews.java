@@ -55,6 +55,12 @@ public class ChildViews implements CaseSection {
             "Barnets syn og barnets beste må være skrevet ned før dere bestemmer noe."));
   }
 
+  /** One view as it was written. Whoever asks has asked before whether the case may be read. */
+  public JsonNode read(UUID caseId, UUID id) {
+    return jdbc.sql("SELECT view_text FROM child_view WHERE case_id = :case AND id = :id").param("case", caseId).param("id", id)
+        .query((row, n) -> text.read(caseId, row.getBytes("view_text"))).single();
+  }
+
   private static void require(JsonNode value, String field, String message) {
     if (value.path(field).asText().isBlank()) {
       throw new CaseRuleException("childView." + field, message);

@@ -132,13 +132,8 @@ class ReferralKnowledge implements FormKnowledge {
     lines.add("- " + levelNames.of(municipality, level).name());
     lines.add("- " + (done.measuresTried() ? "Tiltak er prøvd" : "Ingen tiltak er prøvd ennå")
         + (done.level1() ? " og evaluert i egen tjeneste." : "."));
-    written.forEach(one -> lines.add("- Meldt til " + nameOf(one.team()) + ": " + plain(one.question().path("question").asText())));
+    written.forEach(one -> lines.add("- Meldt til " + nameOf(one.team()) + ": " + FormText.plain(one.question().path("question").asText())));
     return String.join("\n", lines);
-  }
-
-  /** What somebody wrote is shown as it stands, on one line. */
-  private static String plain(String text) {
-    return text.replaceAll("\\s+", " ").replaceAll("([\\\\`*_{}\\[\\]()#+.!|<>~-])", "\\\\$1");
   }
 
   private String nameOf(String team) {

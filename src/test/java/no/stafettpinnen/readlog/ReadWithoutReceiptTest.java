@@ -47,7 +47,8 @@ class ReadWithoutReceiptTest {
   @Test
   void narrativeIsDecryptedInTheCaseFileAndForThePersonsOwnDraft() {
     assertThat(usersOf(CaseText.class, "read")).allMatch(user -> Set.of("CaseFile", "CaseReader", "CaseReading", "Measures", "Meetings",
-        "Reports", "Drafts", "HomeMessages", "CaseText", "ConsentLedger", "Referrals", "TeamMeetings", "TrendNotes")
+        "Reports", "Drafts", "HomeMessages", "CaseText", "ConsentLedger", "Referrals", "TeamMeetings", "TrendNotes", "Needs", "ChildViews",
+        "Disagreements")
         .contains(user.split("\\.")[0]), "in the case file and what belongs to it, a draft, or a message to the home");
   }
 
