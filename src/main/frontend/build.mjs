@@ -66,7 +66,7 @@ async function bundle() {
   const pages = await build({
     ...options,
     entryPoints: ['pages/site.css', 'pages/case.css', 'pages/cases.css', 'pages/landing.js', 'pages/messages.js', 'pages/log-in.js', 'pages/log-out.js',
-      'pages/case.js', 'pages/cases.js', 'pages/cohorts.js', 'pages/team.js', 'pages/trends.js'],
+      'pages/case.js', 'pages/cases.js', 'pages/report-need.js', 'pages/cohorts.js', 'pages/team.js', 'pages/trends.js'],
     outdir: join(outDir, ASSETS)
   });
   writeLicences(join(outDir, TASKLIST), host.metafile);

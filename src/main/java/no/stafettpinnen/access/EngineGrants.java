@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class EngineGrants implements SmartInitializingSingleton {
 
   /** Processes that open a case: everybody may begin them. */
-  private static final List<String> OPENING = List.of("concernToAction", "anonymousReferral");
+  private static final List<String> OPENING = List.of("concernToAction", "anonymousReferral", "familyNeed");
 
   private final AuthorizationService authorizations;
   private final IdentityService identity;

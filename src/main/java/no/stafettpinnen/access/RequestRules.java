@@ -23,9 +23,10 @@ final class RequestRules {
   private static final Set<String> SAME_SITE = Set.of("same-origin", "none");
   private static final String OPERATOR = "OPERATOR";
   private static final String ENGINE = "/camunda/api/engine/engine/default";
+  private static final String NEED_FROM_OUTSIDE = "/api/need-from-outside";
   private static final String[] OPEN_PAGES = {"/", "/index.html", "/logg-inn", "/logg-inn.html", "/favicon.ico",
       "/stafettpinnen/**", "/api/demo-people", "/utlogget", "/utlogget.html", "/innlogging-feilet", "/innlogging-feilet.html",
-      "/ingen-tilgang.html"};
+      "/ingen-tilgang.html", "/meld-behov", "/meld-behov.html", NEED_FROM_OUTSIDE};
   private static final String[] TASKLIST_PAGES = {"/camunda/app/tasklist/**", "/camunda/lib/**", "/camunda/assets/**",
       "/camunda/favicon.ico", "/tasklist-form.html"};
   private static final String[] CASE_PAGES = {"/saker.html", "/sak.html", "/kull.html", "/team.html", "/trender.html"};
@@ -56,6 +57,8 @@ final class RequestRules {
     requests
         .requestMatchers(RequestRules::isSentByAnotherSite).denyAll()
         .requestMatchers(GET, OPEN_PAGES).permitAll()
+        // The one thing that somebody without an account can send.
+        .requestMatchers(POST, NEED_FROM_OUTSIDE).permitAll()
         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
         // Before Tasklist's, whose patterns are wider.
         .requestMatchers(GET, COCKPIT_PAGES).hasRole(OPERATOR)

@@ -8,16 +8,25 @@ import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** No request to our own endpoints is larger than one megabyte, some thirty times the longest text that anybody has to write. */
+/** No request to our own endpoints is larger than {@code mostBytes}. */
 class RequestSizeFilter extends OncePerRequestFilter {
 
-  private static final int MOST_BYTES = 1_000_000;
+  /** Some thirty times the longest text that anybody has to write. */
+  static final int FOR_EMPLOYEES = 1_000_000;
+  /** What somebody without an account sends: the form's longest answers, in letters of several bytes. */
+  static final int FOR_ANYBODY = 150_000;
+
+  private final int mostBytes;
+
+  RequestSizeFilter(int mostBytes) {
+    this.mostBytes = mostBytes;
+  }
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     boolean hidesItsSize = request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null;
-    if (hidesItsSize || request.getContentLengthLong() > MOST_BYTES) {
+    if (hidesItsSize || request.getContentLengthLong() > mostBytes) {
       ApiRefusal.write(response, HttpStatus.PAYLOAD_TOO_LARGE, "Teksten er for lang til å lagres.");
       return;
     }

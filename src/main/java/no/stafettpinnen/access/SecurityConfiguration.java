@@ -106,7 +106,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
   @Bean
   FilterRegistrationBean<RequestSizeFilter> requestSize() {
-    return filter(new RequestSizeFilter(), 200, "/api/*");
+    return filter(new RequestSizeFilter(RequestSizeFilter.FOR_EMPLOYEES), 200, "/api/*");
+  }
+
+  @Bean
+  FilterRegistrationBean<RequestSizeFilter> requestSizeForAnybody() {
+    return filter(new RequestSizeFilter(RequestSizeFilter.FOR_ANYBODY), 200, "/api/need-from-outside");
   }
 
   @Bean
@@ -132,6 +137,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
   public void addViewControllers(ViewControllerRegistry views) {
     views.addViewController("/").setViewName("forward:/index.html");
     views.addViewController("/beskjeder").setViewName("forward:/beskjeder.html");
+    views.addViewController("/meld-behov").setViewName("forward:/meld-behov.html");
     views.addViewController(LOGGED_OUT).setViewName("forward:/utlogget.html");
   }
 

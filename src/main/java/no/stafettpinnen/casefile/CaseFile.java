@@ -34,6 +34,8 @@ public class CaseFile {
   public record OpenCase(UUID id, String municipality, int level, boolean held, OffsetDateTime openedAt, String holder, OffsetDateTime since) {
   }
 
+  /** Stands for a person where somebody without an account has sent something in; takes part in nothing. */
+  public static final String OUTSIDER = "Ekstern melder";
   /** Stands for a person where the system itself writes. */
   static final String NOBODY = "Stafettpinnen";
 

@@ -9,7 +9,9 @@ import no.stafettpinnen.engine.CaseRuns;
 import no.stafettpinnen.engine.FlowVariable;
 import org.springframework.stereotype.Component;
 
-/** The guide of a case ({@code concernToAction}) where it stops in one municipality and goes on in another. */
+/**
+ * The guide of a case ({@code concernToAction}) where it stops in one municipality and goes on in another, or begins without a concern.
+ */
 @Component
 class CaseGuide {
 

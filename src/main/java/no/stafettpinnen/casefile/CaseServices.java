@@ -199,9 +199,12 @@ public class CaseServices {
 
   /**
    * A person who wrote in the case or is to carry out a measure has taken part in it, on behalf of a service; not who only received a
-   * report.
+   * report, nor who has no account.
    */
   void addPerson(UUID caseId, String person, String service) {
+    if (CaseFile.OUTSIDER.equals(person)) {
+      return;
+    }
     jdbc.sql("""
             INSERT INTO case_person (case_id, person, service, since) SELECT :case, :person, :service, :now
             WHERE NOT EXISTS (SELECT 1 FROM case_person WHERE case_id = :case AND person = :person AND service = :service)

@@ -3,21 +3,28 @@ package no.stafettpinnen.coordination;
 import java.time.Clock;
 import java.util.Date;
 import java.util.UUID;
+import no.stafettpinnen.casefile.BatonLedger;
+import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.engine.ProcessBean;
 import no.stafettpinnen.notification.Inbox;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** {@code ${tellOfNeedAnswer}}: whoever reported the need is told that koordinerende enhet has answered for the time being (R141). */
+/**
+ * {@code ${tellOfNeedAnswer}}: whoever reported the need is told that koordinerende enhet has answered for the time being (R141); the
+ * baton holder where somebody without an account did, who is to pass the answer on.
+ */
 @ProcessBean("tellOfNeedAnswer")
 class TellOfNeedAnswerDelegate implements JavaDelegate {
 
   private final Needs needs;
+  private final BatonLedger baton;
   private final Inbox inbox;
   private final Clock clock;
 
-  TellOfNeedAnswerDelegate(Needs needs, Inbox inbox, Clock clock) {
+  TellOfNeedAnswerDelegate(Needs needs, BatonLedger baton, Inbox inbox, Clock clock) {
     this.needs = needs;
+    this.baton = baton;
     this.inbox = inbox;
     this.clock = clock;
   }
@@ -26,6 +33,7 @@ class TellOfNeedAnswerDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     UUID caseId = FunctionStep.caseOf(execution);
     needs.newest(caseId).ifPresent(need -> inbox.write(new Inbox.Event(caseId, "needAnswer:" + need.id(),
-        Inbox.Kind.PROVISIONAL_ANSWER_GIVEN, Date.from(clock.instant()), null, null), need.reportedBy()));
+        Inbox.Kind.PROVISIONAL_ANSWER_GIVEN, Date.from(clock.instant()), null, null), CaseFile.OUTSIDER.equals(need.reportedBy())
+        ? baton.holder(caseId).orElseThrow().person() : need.reportedBy()));
   }
 }

@@ -18,7 +18,7 @@ public class CaseMessages {
   public static final String OFFER_WITHDRAWN = "offerWithdrawn";
   /** The same of an offer to another municipality. */
   public static final String MOVE_WITHDRAWN = "moveWithdrawn";
-  /** Starts the guide of a case that comes from another municipality. */
+  /** Starts the guide of a case that comes from another municipality, or that was opened without a concern. */
   public static final String CASE_MOVED_HERE = "caseMovedHere";
   /** The meeting of a team is at another time: the variable {@code slot} goes with it. */
   public static final String SLOT_MOVED = "slotMoved";

@@ -31,6 +31,12 @@ public class CaseRuns {
         || hasPersonalDuty(caseId);
   }
 
+  /** Whether this process runs in the case, by itself or called by another. */
+  public boolean isRunning(UUID caseId, String process) {
+    return asSystem(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).processDefinitionKey(process)
+        .count() > 0);
+  }
+
   /** Whether somebody has a personal duty in the case that is not done. */
   public boolean hasPersonalDuty(UUID caseId) {
     return asSystem(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).list().stream()

@@ -40,6 +40,11 @@ public class DeployedForms {
     return Optional.ofNullable(key).map(this::latest);
   }
 
+  /** The form of this id, for what no diagram refers to. */
+  public DeployedForm named(String key) {
+    return latest(key);
+  }
+
   private DeployedForm latest(String key) {
     CamundaFormDefinition definition = engine.getCommandExecutorTxRequired()
         .execute(context -> context.getCamundaFormDefinitionManager().findLatestDefinitionByKey(key));

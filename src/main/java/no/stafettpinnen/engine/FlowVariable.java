@@ -115,6 +115,12 @@ public enum FlowVariable {
   PLAN_RIGHT("planRight", String.class),
   /** assessRights: yes or no */
   GROUP_RIGHT("groupRight", String.class),
+  /** answerNeed: yes or no */
+  UNIT_MEETING("unitMeeting", String.class),
+  /** assessRights: adulthood, privateRespite, familyCase or none, input to compulsoryCoordination */
+  SITUATION("situation", String.class),
+  /** coordinateTogether: group id of the service that this task is for */
+  PAIR_SERVICE("pairService", String.class),
   /** checkHabilitet, weighHabilitet: yes, no, or assess where the leader must weigh it */
   HABIL("habil", String.class),
   /** findAnother: yes, or no where nobody else in the service can */

@@ -112,15 +112,20 @@ public class ServiceDirectory {
 
   /** The municipality's barnevern; a service without people where none is entered. */
   public String barnevernOf(String municipality) {
-    return onlyOne(BARNEVERN, municipality);
+    return serviceOf(BARNEVERN, municipality);
   }
 
   /** The municipality's Helse- og velferdskontor; a service without people where none is entered. */
   public String officeOf(String municipality) {
-    return onlyOne(OFFICE, municipality);
+    return serviceOf(OFFICE, municipality);
   }
 
-  private String onlyOne(String arena, String municipality) {
+  /**
+   * The municipality's service of this kind, such as its only health centre; one without people where none is entered.
+   *
+   * @param arena the part of its id before the colon
+   */
+  public String serviceOf(String arena, String municipality) {
     return servicesIn(municipality).stream().filter(service -> arena.equals(service.arena())).map(CareService::id).sorted().findFirst()
         .orElse(arena + ":" + municipality);
   }
@@ -150,6 +155,11 @@ public class ServiceDirectory {
   /** Ids of those who lead the service. */
   public List<String> leadersOf(String service) {
     return identity.createUserQuery().memberOfGroup(Groups.leadersOf(service)).list().stream().map(User::getId).toList();
+  }
+
+  /** Ids of all municipalities, by name. */
+  public List<String> municipalities() {
+    return identity.createTenantQuery().orderByTenantName().asc().list().stream().map(Tenant::getId).toList();
   }
 
   public String municipalityName(String municipality) {

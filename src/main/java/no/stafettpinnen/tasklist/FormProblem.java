@@ -60,6 +60,10 @@ class FormProblem extends RuntimeException {
     return new FormProblem(HttpStatus.CONFLICT, message, List.of(), null);
   }
 
+  static FormProblem tooMany(String message) {
+    return new FormProblem(HttpStatus.TOO_MANY_REQUESTS, message, List.of(), null);
+  }
+
   static FormProblem staleDraft(int version) {
     return new FormProblem(HttpStatus.CONFLICT, "Skjemaet er endret i et annet vindu.", List.of(), version);
   }

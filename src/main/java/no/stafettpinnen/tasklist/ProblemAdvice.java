@@ -126,6 +126,7 @@ class ProblemAdvice {
       case CONFLICT -> "Kan ikke gjøres nå";
       case UNPROCESSABLE_ENTITY -> "Skjemaet må rettes";
       case FORBIDDEN -> "Ikke tilgang";
+      case TOO_MANY_REQUESTS -> "For mange forsøk";
       case METHOD_NOT_ALLOWED -> "Ikke mulig";
       case BAD_REQUEST, UNSUPPORTED_MEDIA_TYPE -> "Ugyldig forespørsel";
       case SERVICE_UNAVAILABLE -> "Kan ikke vises nå";

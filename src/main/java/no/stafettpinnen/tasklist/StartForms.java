@@ -178,7 +178,7 @@ class StartForms {
     Opened form = open(person, processKey, caseId);
     FormValidator.Accepted accepted = host.accept(form.schema(), data, form.current(), form.context());
     ProcessInstance running = runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString())
-        .rootProcessInstances().singleResult();
+        .processDefinitionKey(processKey).rootProcessInstances().singleResult();
     if (running == null || !caseReader.forTheSystem(caseId).firstEntry().fields().equals(accepted.readable())) {
       throw gone;
     }
