@@ -125,6 +125,17 @@ public class AppointedFunctions {
         .ifPresent(function -> give(function, new HolderTurns.Holder(function.standIn(), function.standIn())));
   }
 
+  /** Another service stands in from now on, because the one before is out of the case; it has the function where that one had it. */
+  @Transactional
+  public void standInInstead(UUID caseId, Kind kind, String service) {
+    lock(caseId);
+    Function function = require(caseId, kind);
+    jdbc.sql("UPDATE appointed_function SET stand_in = :service WHERE id = :id").param("service", service).param("id", function.id()).update();
+    if (function.isStoodIn()) {
+      give(function, new HolderTurns.Holder(service, service));
+    }
+  }
+
   /** The function ends, such as when the right was not given, the family does not want it, or the case is closed. */
   @Transactional
   public void close(UUID caseId, Kind kind) {

@@ -10,7 +10,8 @@ import no.stafettpinnen.engine.FlowVariable;
 import org.springframework.stereotype.Component;
 
 /**
- * The guide of a case ({@code concernToAction}) where it stops in one municipality and goes on in another, or begins without a concern.
+ * The guide of a case ({@code concernToAction}) where it stops and goes on: in another municipality, after an individuell plan, or where
+ * the case begins without a concern.
  */
 @Component
 class CaseGuide {
@@ -44,9 +45,17 @@ class CaseGuide {
     runs.end(caseId, GUIDE, reason);
   }
 
-  /** Goes on at the level that the case is at. */
-  void goOn(CaseFile.Header header) {
-    messages.begin(header.id(), GUIDE, CaseMessages.CASE_MOVED_HERE, Map.of(
+  boolean isRunning(UUID caseId) {
+    return runs.isRunning(caseId, GUIDE);
+  }
+
+  /**
+   * Goes on at the level that the case is at.
+   *
+   * @param message that its diagram begins with
+   */
+  void goOn(CaseFile.Header header, String message) {
+    messages.begin(header.id(), GUIDE, message, Map.of(
         FlowVariable.MUNICIPALITY.key(), header.municipality(), FlowVariable.SERVICE.key(), header.service(),
         FlowVariable.OPENED.key(), Date.from(clock.instant()), FlowVariable.LEVEL.key(), header.level(),
         FlowVariable.OTHER_SERVICES.key(), 0, FlowVariable.TRACK.key(), "guide",

@@ -201,7 +201,7 @@ public class CaseServices {
    * A person who wrote in the case or is to carry out a measure has taken part in it, on behalf of a service; not who only received a
    * report, nor who has no account.
    */
-  void addPerson(UUID caseId, String person, String service) {
+  public void addPerson(UUID caseId, String person, String service) {
     if (CaseFile.OUTSIDER.equals(person)) {
       return;
     }

@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Measures implements CaseSection {
 
   private static final int EVALUATION_HOUR = 8;
+  private static final String DESCRIPTION = "description";
 
   private final JdbcClient jdbc;
   private final CaseText text;
@@ -43,8 +44,8 @@ public class Measures implements CaseSection {
     this.clock = clock;
   }
 
-  /** Where a measure was agreed: in the guide, by those who carry it out, or in a team. */
-  public enum Origin { GUIDE, TEAM }
+  /** Where a measure was agreed: in the guide, by those who carry it out, or in a team or an ansvarsgruppe; or which plan it follows. */
+  public enum Origin { GUIDE, TEAM, PLAN }
 
   /**
    * A measure that runs.
@@ -55,13 +56,26 @@ public class Measures implements CaseSection {
   public record Measure(UUID id, Origin origin, String responsible, String service, LocalDate evaluationDate, String status, JsonNode text) {
   }
 
-  /** What one person takes on in a team, on behalf of a service. */
-  public record Agreed(String what, String person, String service, LocalDate due) {
+  /**
+   * What one person takes on in a team or an ansvarsgruppe, on behalf of a service.
+   *
+   * @param goal how it is seen that it has worked; null where nobody asked
+   */
+  public record Agreed(String goal, String what, String person, String service, LocalDate due) {
 
     /** @param owner {@code service/person} */
     public static Agreed by(String owner, String what, LocalDate due) {
+      return by(owner, null, what, due);
+    }
+
+    /** @param owner {@code service/person} */
+    public static Agreed by(String owner, String goal, String what, LocalDate due) {
       int slash = owner.indexOf('/');
-      return new Agreed(what, owner.substring(slash + 1), owner.substring(0, Math.max(slash, 0)), due);
+      return new Agreed(goal, what, owner.substring(slash + 1), owner.substring(0, Math.max(slash, 0)), due);
+    }
+
+    private Map<String, String> written() {
+      return goal == null ? Map.of(DESCRIPTION, what) : Map.of("goal", goal, DESCRIPTION, what);
     }
   }
 
@@ -113,7 +127,7 @@ public class Measures implements CaseSection {
   }
 
   /**
-   * The responsibility matrix of a meeting (R131).
+   * What is agreed in a meeting: the responsibility matrix of a team (R131), the measures of an ansvarsgruppe (R106).
    *
    * @throws CaseRuleException when somebody acts for a service that takes no part in the case, or the child's view has not been recorded
    */
@@ -121,7 +135,7 @@ public class Measures implements CaseSection {
     UUID childView = childViews.latest(caseId);
     List<String> active = services.active(caseId);
     for (Agreed line : lines) {
-      insert(caseId, childView, Origin.TEAM, meeting, line, text.write(caseId, Map.of("description", line.what())), active);
+      insert(caseId, childView, Origin.TEAM, meeting, line, text.write(caseId, line.written()), active);
     }
   }
 
@@ -140,6 +154,17 @@ public class Measures implements CaseSection {
   public void layBeforeHolder(UUID measure, BatonLedger.Holder holder) {
     giveToHolder(measure, holder);
     jdbc.sql("UPDATE measure SET origin = 'GUIDE' WHERE id = :id").param("id", measure).update();
+  }
+
+  /** The stafettlogg closes into a plan, and what runs in the guide follows the plan from now on. */
+  public void follow(UUID caseId, UUID plan) {
+    jdbc.sql("UPDATE measure SET origin = 'PLAN', plan = :plan WHERE case_id = :case AND origin = 'GUIDE' AND ended_at IS NULL")
+        .param("plan", plan).param("case", caseId).update();
+  }
+
+  /** The plan is over: what followed it is there to be taken up when the baton holder plans the next time. */
+  public void leave(UUID plan) {
+    jdbc.sql("UPDATE measure SET origin = 'GUIDE', plan = NULL WHERE plan = :plan").param("plan", plan).update();
   }
 
   /** The same measures go on and are evaluated on a new date. */
@@ -162,7 +187,8 @@ public class Measures implements CaseSection {
         .param("now", now()).param("case", caseId).update();
   }
 
-  List<Measure> running(UUID caseId) {
+  /** Whoever shows them to a person has entered the reading in the log. */
+  public List<Measure> running(UUID caseId) {
     return jdbc.sql("""
             SELECT id, origin, responsible, service, evaluation_date, status, measure_text FROM measure
             WHERE case_id = :case AND ended_at IS NULL ORDER BY evaluation_date, id""")

@@ -50,7 +50,7 @@ public class Meetings implements CaseSection {
   }
 
   /** What a meeting is for. A case has at most one of each kind that stands. */
-  public enum Kind { EVALUATION, TEAM }
+  public enum Kind { EVALUATION, TEAM, GROUP }
 
   /**
    * A meeting that stands.
@@ -58,7 +58,7 @@ public class Meetings implements CaseSection {
    * @param revision how many times it was changed
    * @param dropped  whether people have said that there is to be none, which nobody was told yet
    * @param place    code of the place; of a team's meeting, what the team's profile says
-   * @param services group ids of the services that come to the meeting of a team, the team first; none at an evaluation
+   * @param services group ids of the services that come to the meeting of a team, the team first; none at others
    * @param home     e-mail addresses of the guardians who are to be invited
    */
   public record Meeting(UUID id, UUID caseId, Kind kind, OffsetDateTime startsAt, int minutes, int revision, boolean dropped, String place,
@@ -143,11 +143,15 @@ public class Meetings implements CaseSection {
   }
 
   private OffsetDateTime start(UUID caseId, String time) {
-    LocalDate day = measures.evaluationDay(caseId);
+    return at(measures.evaluationDay(caseId), time, "meeting.time");
+  }
+
+  /** @param field the whole key of the time of day, to say where the mistake is */
+  OffsetDateTime at(LocalDate day, String time, String field) {
     try {
       return LocalTime.parse(time.trim(), TIME).atDate(day).atZone(clock.getZone()).toOffsetDateTime();
     } catch (DateTimeParseException e) {
-      throw new CaseRuleException("meeting.time", "Skriv klokkeslettet slik: 14.30.");
+      throw new CaseRuleException(field, "Skriv klokkeslettet slik: 14.30.");
     }
   }
 

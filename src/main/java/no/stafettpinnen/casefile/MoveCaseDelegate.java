@@ -43,6 +43,6 @@ class MoveCaseDelegate implements JavaDelegate {
     services.addPerson(caseId, offer.person(), offer.service());
     caseFile.moveTo(caseId, (String) execution.getVariable(FlowVariable.MUNICIPALITY.key()), offer.service());
     guide.end(caseId, "movedToOtherMunicipality");
-    guide.goOn(caseFile.find(caseId).orElseThrow());
+    guide.goOn(caseFile.find(caseId).orElseThrow(), CaseMessages.CASE_MOVED_HERE);
   }
 }

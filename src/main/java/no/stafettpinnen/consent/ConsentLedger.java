@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.stafettpinnen.casefile.CaseText;
 import no.stafettpinnen.consent.Consents.Recorded;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,11 +45,13 @@ class ConsentLedger {
 
   private final JdbcClient jdbc;
   private final CaseText text;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  ConsentLedger(JdbcClient jdbc, CaseText text, Clock clock) {
+  ConsentLedger(JdbcClient jdbc, CaseText text, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
     this.text = text;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -113,6 +116,17 @@ class ConsentLedger {
         .param("case", caseId).param("service", service).param("today", LocalDate.now(clock)).query(String.class).optional();
   }
 
+  /** Who signed it. */
+  Signature signature(UUID consent) {
+    return jdbc.sql("SELECT case_id, signed_as, consent_text FROM consent WHERE id = :id").param("id", consent)
+        .query((row, n) -> new Signature(text.read(row.getObject("case_id", UUID.class), row.getBytes("consent_text")).path("signedBy").asText(),
+            row.getString("signed_as"))).single();
+  }
+
+  /** @param as code of the capacity */
+  record Signature(String by, String as) {
+  }
+
   /** All that were given in the case, the newest first. */
   List<Recorded> recorded(UUID caseId, boolean withReasons) {
     Map<UUID, Recorded> found = new LinkedHashMap<>();
@@ -147,6 +161,7 @@ class ConsentLedger {
             INSERT INTO consent_end (consent_id, kind, recorded_at, recorded_by, end_text)
             VALUES (:id, :kind, :now, :person, :why)""")
         .param("id", consent.id()).param("kind", kind).param("now", now()).param("person", person).param("why", why).update();
+    events.publishEvent(new ConsentOver(consent.caseId(), consent.purpose()));
   }
 
   private OffsetDateTime now() {

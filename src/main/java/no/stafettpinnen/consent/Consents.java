@@ -1,10 +1,12 @@
 package no.stafettpinnen.consent;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.stafettpinnen.casefile.CaseFile;
+import no.stafettpinnen.casefile.CaseProgress;
 import no.stafettpinnen.casefile.CaseRuleException;
 import no.stafettpinnen.casefile.CaseServices;
 import no.stafettpinnen.engine.ProcessBean;
@@ -35,9 +37,24 @@ public class Consents {
   public record Recorded(List<String> services, LocalDate from, LocalDate until, String ended, String why) {
   }
 
+  /**
+   * A consent with who signed it.
+   *
+   * @param services ids of those who may know
+   * @param signedAs code of the capacity
+   */
+  public record Signed(List<String> services, LocalDate from, LocalDate until, String signedBy, String signedAs) {
+  }
+
   /** In a withdrawal: every consent of the case. */
   public static final String ALL = "all";
 
+  /** @param sentence who decides, for people */
+  public record Decides(boolean youthAlone, String sentence) {
+  }
+
+  private static final String YOUTH = "youth";
+  private static final String TWO_GUARDIANS = "both";
   private static final String TEAM = "teamDiscussion";
   private static final String OTHERS = "sharing";
 
@@ -45,12 +62,19 @@ public class Consents {
   private final CaseServices services;
   private final CaseFile caseFile;
   private final Sharing sharing;
+  private final ConsentRules rules;
+  private final CaseProgress progress;
+  private final Clock clock;
 
-  Consents(ConsentLedger ledger, CaseServices services, CaseFile caseFile, Sharing sharing) {
+  Consents(ConsentLedger ledger, CaseServices services, CaseFile caseFile, Sharing sharing, ConsentRules rules, CaseProgress progress,
+           Clock clock) {
     this.ledger = ledger;
     this.services = services;
     this.caseFile = caseFile;
     this.sharing = sharing;
+    this.rules = rules;
+    this.progress = progress;
+    this.clock = clock;
   }
 
   /** Whether a consent names the service today, which nobody has withdrawn. */
@@ -61,6 +85,31 @@ public class Consents {
   /** The same for a diagram. */
   public boolean covers(DelegateExecution execution, String service) {
     return covers(caseOf(execution), service);
+  }
+
+  /** Whether a consent to this stands today. */
+  public boolean stands(UUID caseId, String purpose) {
+    LocalDate today = LocalDate.now(clock);
+    return standing(caseId).stream().anyMatch(one -> one.purpose().equals(purpose) && !today.isBefore(one.from())
+        && !today.isAfter(one.until()));
+  }
+
+  /**
+   * Whether the child alone decides on this, by the table of consents.
+   *
+   * @param purpose code, as in the decision table {@code consentRules}
+   */
+  public Decides decides(UUID caseId, String purpose) {
+    ConsentRules.Rule rule = rules.find(caseFile.find(caseId).orElseThrow().municipality(), purpose, progress.age(caseId), TWO_GUARDIANS);
+    return new Decides(rule.signers().equals(List.of(YOUTH)), rule.sentence());
+  }
+
+  /** Those to this that stand in an open case, the newest first. Whoever shows them has entered the reading in the log. */
+  public List<Signed> signed(UUID caseId, String purpose) {
+    return standing(caseId).stream().filter(one -> one.purpose().equals(purpose)).map(one -> {
+      ConsentLedger.Signature signature = ledger.signature(one.id());
+      return new Signed(one.services(), one.from(), one.until(), signature.by(), signature.as());
+    }).toList();
   }
 
   /** How many other services take part in the effort of the case, for a diagram. */

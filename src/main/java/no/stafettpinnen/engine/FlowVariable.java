@@ -97,9 +97,9 @@ public enum FlowVariable {
   FORUM("forum", String.class),
   /** checkDoor: open or shut; openDoor: checkAgain or withdrawn */
   DOOR("door", String.class),
-  /** registerTeamConsent, admitTeam: yes or no */
+  /** registerTeamConsent, admitTeam, registerPlanConsent: yes or no */
   CONSENT_GIVEN("consentGiven", String.class),
-  /** chooseSlot, callMeeting, changeTeamMeeting: when the case is up in the team */
+  /** chooseSlot, callMeeting, changeTeamMeeting: when the case is up in the team; callGroupMeeting: when the ansvarsgruppe meets */
   SLOT("slot", Date.class),
   /** teamMeeting: done, extended, passOn or cancelled */
   MEETING_OUTCOME("meetingOutcome", String.class),
@@ -129,13 +129,13 @@ public enum FlowVariable {
   STILL_NEEDED("stillNeeded", String.class),
   /** beginPromises: id of what a service promised */
   PROMISE("promise", String.class),
-  /** holdGroupMeeting: yes or no */
+  /** holdGroupMeeting: yes, no; case file: notHeld where there was no meeting */
   GROUP_GOES_ON("groupGoesOn", String.class),
   /** offerPlan: yes or no */
   PLAN_WANTED("planWanted", String.class),
   /** approvePlan: yes or no */
   PLAN_APPROVED("planApproved", String.class),
-  /** revisePlan: yes or no */
+  /** revisePlan: unchanged, changed (the plan is written anew) or no */
   PLAN_GOES_ON("planGoesOn", String.class),
   /** reconsider: yes where the decision is changed, no where it stands, dismissed where the complaint came too late */
   COMPLAINT_UPHELD("complaintUpheld", String.class),

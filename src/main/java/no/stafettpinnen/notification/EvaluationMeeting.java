@@ -56,6 +56,11 @@ public class EvaluationMeeting {
     });
   }
 
+  /** There is to be none: the measures follow a plan now. */
+  public void callOff(UUID caseId) {
+    meetings.upcoming(caseId, Meetings.Kind.EVALUATION).ifPresent(invitations::callOff);
+  }
+
   /** Whoever is out of the case is told that the meeting is off for them, never why. */
   @EventListener
   void out(Cooperation.ServicesOut event) {

@@ -50,6 +50,11 @@ class MeetingInvitations {
     }
   }
 
+  /** Whoever was invited and is none of these people, is told that it is off for them. */
+  void keepOnly(Meeting meeting, Collection<String> people) {
+    leaveOut(meeting, invitedBefore(meeting).stream().filter(person -> !people.contains(person)).toList());
+  }
+
   @EventListener
   void closed(CaseClosed event) {
     meetings.upcoming(event.caseId()).forEach(this::callOff);
@@ -60,11 +65,19 @@ class MeetingInvitations {
   }
 
   private static Kind invitation(Meeting meeting) {
-    return meeting.kind() == Meetings.Kind.TEAM ? Kind.TEAM_MEETING_INVITATION : Kind.MEETING_INVITATION;
+    return switch (meeting.kind()) {
+      case TEAM -> Kind.TEAM_MEETING_INVITATION;
+      case GROUP -> Kind.GROUP_MEETING_INVITATION;
+      case EVALUATION -> Kind.MEETING_INVITATION;
+    };
   }
 
   private static Kind cancellation(Meeting meeting) {
-    return meeting.kind() == Meetings.Kind.TEAM ? Kind.TEAM_MEETING_CANCELLED : Kind.MEETING_CANCELLED;
+    return switch (meeting.kind()) {
+      case TEAM -> Kind.TEAM_MEETING_CANCELLED;
+      case GROUP -> Kind.GROUP_MEETING_CANCELLED;
+      case EVALUATION -> Kind.MEETING_CANCELLED;
+    };
   }
 
   private static Inbox.Event event(Meeting meeting, Kind kind) {

@@ -33,7 +33,11 @@ class MeetingWords {
   }
 
   MeetingCalendar.Words forStaff(Meeting meeting) {
-    String what = meeting.kind() == Meetings.Kind.TEAM ? "Teammøte i sak " : "Evalueringsmøte i sak ";
+    String what = switch (meeting.kind()) {
+      case TEAM -> "Teammøte i sak ";
+      case GROUP -> "Møte i ansvarsgruppa i sak ";
+      case EVALUATION -> "Evalueringsmøte i sak ";
+    };
     return new MeetingCalendar.Words(what + CaseReference.of(meeting.caseId()), place(meeting));
   }
 

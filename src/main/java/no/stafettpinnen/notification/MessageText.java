@@ -34,6 +34,9 @@ final class MessageText {
       case MEETING_CANCELLED -> "Evalueringsmøtet i sak %s %s er avlyst.".formatted(reference, MeetingWords.when(message.dueAt()));
       case TEAM_MEETING_INVITATION -> "Du er innkalt til teammøte i sak %s %s.".formatted(reference, MeetingWords.when(message.dueAt()));
       case TEAM_MEETING_CANCELLED -> "Teammøtet i sak %s %s er avlyst.".formatted(reference, MeetingWords.when(message.dueAt()));
+      case GROUP_MEETING_INVITATION -> "Du er innkalt til møte i ansvarsgruppa i sak %s %s.".formatted(reference,
+          MeetingWords.when(message.dueAt()));
+      case GROUP_MEETING_CANCELLED -> "Møtet i ansvarsgruppa i sak %s %s er avlyst.".formatted(reference, MeetingWords.when(message.dueAt()));
       case PROVISIONAL_ANSWER_GIVEN -> "Kontoret har gitt foreløpig svar i sak %s. Svaret står i stafettloggen.".formatted(reference);
       case COORDINATION_SETTLED -> "Kommunen har avgjort hvem som samordner i sak %s. Det står i stafettloggen.".formatted(reference);
       case BATON_OFFERED -> "Du er tilbudt stafettpinnen i sak %s. Svar ja eller nei.".formatted(reference);

@@ -24,9 +24,9 @@ class StaffMeetingMail {
 
   Optional<MeetingCalendar.File> calendarOf(Inbox.Message message, String address) {
     return switch (message.kind()) {
-      case MEETING_INVITATION, TEAM_MEETING_INVITATION -> meeting(message).map(meeting ->
+      case MEETING_INVITATION, TEAM_MEETING_INVITATION, GROUP_MEETING_INVITATION -> meeting(message).map(meeting ->
           MeetingCalendar.request(meeting, words.forStaff(meeting), post.from(), address));
-      case MEETING_CANCELLED, TEAM_MEETING_CANCELLED -> meeting(message).map(meeting ->
+      case MEETING_CANCELLED, TEAM_MEETING_CANCELLED, GROUP_MEETING_CANCELLED -> meeting(message).map(meeting ->
           MeetingCalendar.cancel(meeting, words.forStaff(meeting), post.from(), address));
       default -> Optional.empty();
     };

@@ -23,8 +23,8 @@ final class Schema {
 
   /** The application may add rows here and read them, and do nothing else to them. */
   static final List<String> APPEND_ONLY = List.of("read_log_entry", "log_entry", "child_view", "evaluation",
-      "holder_turn", "right_assessment", "coordinator_answer", "written_decision", "coordination_review", "report", "report_event", "consent",
-      "consent_service", "consent_end");
+      "holder_turn", "right_assessment", "coordinator_answer", "written_decision", "coordination_review", "care_group_meeting", "plan_offer",
+      "plan_version", "plan_approval", "plan_revision", "report", "report_event", "consent", "consent_service", "consent_end");
 
   private final DataSource database;
   private final Environment settings;
