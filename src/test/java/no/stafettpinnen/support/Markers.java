@@ -37,7 +37,7 @@ public class Markers implements SmartInitializingSingleton {
   private static final Set<String> FREE_TEXTS = Set.of("textfield", "textarea");
   /** A time of day, addresses that are there to be written to, and what may not hold the word because it stands in the child's name too. */
   private static final Set<String> NOT_STORIES =
-      Set.of("meeting.time", "meeting.homeAddresses", "homeInvitation.homeAddresses", "trend.text");
+      Set.of("meeting.time", "meeting.homeAddresses", "homeInvitation.homeAddresses", "groupCall.homeAddresses", "trend.text");
   /** Longer texts are about their length. */
   private static final int MOST = 3_000;
   private static final ObjectMapper JSON = new ObjectMapper();
