@@ -28,7 +28,8 @@ public class AppointedFunctions {
    * @param holder  person id, or the group id of the service that stands in
    * @param service group id of the service that the holder acts for
    */
-  public record Function(UUID id, UUID caseId, Kind kind, String standIn, String holder, String service, OffsetDateTime since) {
+  public record Function(UUID id, UUID caseId, Kind kind, String standIn, OffsetDateTime openedAt, String holder, String service,
+                         OffsetDateTime since) {
 
     /** Whether nobody is appointed, so that the service has it. */
     public boolean isStoodIn() {
@@ -37,13 +38,13 @@ public class AppointedFunctions {
   }
 
   private static final String OPEN = """
-      SELECT f.id, f.case_id, f.kind, f.stand_in, t.holder, t.service, t.since
+      SELECT f.id, f.case_id, f.kind, f.stand_in, f.opened_at, t.holder, t.service, t.since
       FROM appointed_function f JOIN holder_turn t ON t.held = f.id AND t.turn = f.turn WHERE f.standing""";
 
   /** Whoever was appointed when they were away for long already, was wanted all the same. The turn is not joined: {@link GoneHolders}. */
   private static final String GONE = """
-      SELECT t.id, t.case_id, t.kind, t.stand_in, t.holder, t.service, t.since
-      FROM (SELECT f.id, f.case_id, f.kind, f.stand_in, f.holder,
+      SELECT t.id, t.case_id, t.kind, t.stand_in, t.opened_at, t.holder, t.service, t.since
+      FROM (SELECT f.id, f.case_id, f.kind, f.stand_in, f.opened_at, f.holder,
           (SELECT b.service FROM holder_turn b WHERE b.held = f.id AND b.turn = f.turn) AS service,
           (SELECT b.since FROM holder_turn b WHERE b.held = f.id AND b.turn = f.turn) AS since
         FROM appointed_function f WHERE f.standing AND f.holder <> f.stand_in) t

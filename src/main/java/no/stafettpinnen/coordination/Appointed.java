@@ -2,8 +2,12 @@ package no.stafettpinnen.coordination;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import no.stafettpinnen.casefile.AppointedFunctions;
+import no.stafettpinnen.casefile.AppointedFunctions.Function;
 import no.stafettpinnen.casefile.AppointedFunctions.Kind;
 import no.stafettpinnen.coordination.Appointments.Appointment;
+import no.stafettpinnen.coordination.Decisions.Decision;
 import no.stafettpinnen.engine.Groups;
 import no.stafettpinnen.engine.ProcessBean;
 import no.stafettpinnen.municipality.Absences;
@@ -18,12 +22,17 @@ public class Appointed {
   private final ServiceDirectory directory;
   private final Absences absences;
   private final Coordination coordination;
+  private final AppointedFunctions functions;
+  private final Decisions decisions;
 
-  Appointed(Appointments appointments, ServiceDirectory directory, Absences absences, Coordination coordination) {
+  Appointed(Appointments appointments, ServiceDirectory directory, Absences absences, Coordination coordination,
+            AppointedFunctions functions, Decisions decisions) {
     this.appointments = appointments;
     this.directory = directory;
     this.absences = absences;
     this.coordination = coordination;
+    this.functions = functions;
+    this.decisions = decisions;
   }
 
   /** Person id; null where the person no longer works in the service, so that anybody there may answer for themselves. */
@@ -48,6 +57,17 @@ public class Appointed {
     Set<String> away = absences.away(leaders);
     return leaders.stream().anyMatch(leader -> !leader.equals(asked.person()) && !away.contains(leader))
         ? Groups.leadersOf(asked.service()) : coordination.unit(execution);
+  }
+
+  /** Whether somebody is appointed, and the family has the decision in writing. */
+  public boolean isDecided(DelegateExecution execution) {
+    UUID caseId = FunctionStep.caseOf(execution);
+    return functions.find(caseId, Kind.BARNEKOORDINATOR).filter(function -> !function.isStoodIn())
+        .filter(function -> decisions.of(caseId).stream().anyMatch(decision -> isOn(decision, function))).isPresent();
+  }
+
+  private static boolean isOn(Decision decision, Function function) {
+    return decision.rightCode().equals(WrittenDecisionSection.RIGHT) && !decision.decidedAt().isBefore(function.openedAt());
   }
 
   private Appointment asked(DelegateExecution execution) {

@@ -15,7 +15,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /**
  * {@code ${beginCoordination}}: begins what a right leads to, for itself: the process of the property {@code process}, by the message of
- * the property {@code begins}. It lasts for years, so nothing waits for it. Where it runs already, as after a new need, it goes on.
+ * the property {@code begins}. It lasts for years, so nothing waits for it. Where it runs already, as after a new need, it goes on. A run that
+ * rested during a suspicion begins itself anew.
  */
 @ProcessBean("beginCoordination")
 class BeginCoordinationDelegate implements JavaDelegate {
@@ -37,11 +38,11 @@ class BeginCoordinationDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Map<String, String> properties = DiagramProperties.of(execution.getBpmnModelElementInstance());
     UUID caseId = FunctionStep.caseOf(execution);
-    if (runs.isRunning(caseId, properties.get(PROCESS))) {
+    if (runs.isRunningBeside(caseId, properties.get(PROCESS), execution.getProcessInstanceId())) {
       return;
     }
     Map<String, Object> variables = new HashMap<>(FlowVariable.read(execution, FlowVariable.MUNICIPALITY, FlowVariable.SERVICE,
-        FlowVariable.LEVEL, FlowVariable.SITUATION));
+        FlowVariable.LEVEL, FlowVariable.SITUATION, FlowVariable.COORDINATOR_ASKED));
     variables.put(FlowVariable.OPENED.key(), Date.from(clock.instant()));
     messages.begin(caseId, properties.get(PROCESS), properties.get(BEGINS), variables);
   }

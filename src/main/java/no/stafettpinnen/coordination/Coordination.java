@@ -3,6 +3,7 @@ package no.stafettpinnen.coordination;
 import java.util.List;
 import java.util.UUID;
 import no.stafettpinnen.casefile.CaseServices;
+import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.consent.Consents;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.Groups;
@@ -20,13 +21,15 @@ public class Coordination {
   private final Pairs pairs;
   private final CaseServices services;
   private final Consents consents;
+  private final HomeHold hold;
 
-  Coordination(Practice practice, CoordinatingUnits units, Pairs pairs, CaseServices services, Consents consents) {
+  Coordination(Practice practice, CoordinatingUnits units, Pairs pairs, CaseServices services, Consents consents, HomeHold hold) {
     this.practice = practice;
     this.units = units;
     this.pairs = pairs;
     this.services = services;
     this.consents = consents;
+    this.hold = hold;
   }
 
   /** Group id of the service that is koordinerende enhet. */
@@ -43,6 +46,11 @@ public class Coordination {
   public String leaders(DelegateExecution execution) {
     String unit = unit(execution);
     return units.leaders(unit).isEmpty() ? unit : Groups.leadersOf(unit);
+  }
+
+  /** Whether the family may be contacted: not while a suspicion holds everything back from the home (I2). */
+  public boolean isHomeReachable(DelegateExecution execution) {
+    return !hold.isOn(FunctionStep.caseOf(execution));
   }
 
   /** Group id of the service that sets up an ansvarsgruppe: where the child is, or koordinerende enhet (R148). */

@@ -6,7 +6,6 @@ import java.util.Date;
 import java.util.UUID;
 import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseServices;
-import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.consent.Consents;
 import no.stafettpinnen.engine.ProcessBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -25,23 +24,15 @@ public class PlanRun {
   private final Coordination coordination;
   private final CaseServices services;
   private final BatonLedger baton;
-  private final HomeHold hold;
   private final Clock clock;
 
-  PlanRun(IndividualPlans plans, Consents consents, Coordination coordination, CaseServices services, BatonLedger baton, HomeHold hold,
-          Clock clock) {
+  PlanRun(IndividualPlans plans, Consents consents, Coordination coordination, CaseServices services, BatonLedger baton, Clock clock) {
     this.plans = plans;
     this.consents = consents;
     this.coordination = coordination;
     this.services = services;
     this.baton = baton;
-    this.hold = hold;
     this.clock = clock;
-  }
-
-  /** Whether the family may be contacted: not while a suspicion holds everything back from the home (I2). */
-  public boolean isHomeReachable(DelegateExecution execution) {
-    return !hold.isOn(FunctionStep.caseOf(execution));
   }
 
   /** Whether they have consented to a plan, and the consent stands today. */

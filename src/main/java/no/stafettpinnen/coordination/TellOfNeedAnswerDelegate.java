@@ -32,7 +32,7 @@ class TellOfNeedAnswerDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     UUID caseId = FunctionStep.caseOf(execution);
-    needs.newest(caseId).ifPresent(need -> inbox.write(new Inbox.Event(caseId, "needAnswer:" + need.id(),
+    needs.newest(caseId).ifPresent(need -> inbox.write(new Inbox.Event(caseId, "needAnswer:" + execution.getProcessInstanceId(),
         Inbox.Kind.PROVISIONAL_ANSWER_GIVEN, Date.from(clock.instant()), null, null), CaseFile.OUTSIDER.equals(need.reportedBy())
         ? baton.holder(caseId).orElseThrow().person() : need.reportedBy()));
   }

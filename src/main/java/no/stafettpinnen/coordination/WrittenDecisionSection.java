@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class WrittenDecisionSection implements CaseSection {
 
   private static final String SENT_ON = "sentOn";
-  private static final String RIGHT = "barnekoordinator";
+  static final String RIGHT = "barnekoordinator";
 
   private final Decisions decisions;
   private final ComplaintRules complaints;

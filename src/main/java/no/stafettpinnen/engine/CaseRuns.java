@@ -37,6 +37,12 @@ public class CaseRuns {
         .count() > 0);
   }
 
+  /** Whether another run of this process than the given one goes on in the case. */
+  public boolean isRunningBeside(UUID caseId, String process, String processInstance) {
+    return asSystem(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).processDefinitionKey(process)
+        .list().stream().anyMatch(run -> !run.getId().equals(processInstance)));
+  }
+
   /** Whether somebody has a personal duty in the case that is not done. */
   public boolean hasPersonalDuty(UUID caseId) {
     return asSystem(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseId.toString()).list().stream()

@@ -10,6 +10,7 @@ import static no.stafettpinnen.coordination.FamilyStage.related;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -252,11 +253,40 @@ class BarnekoordinatorTest {
 
   @Test
   @Rule({"R093", "R156"})
-  void aSuspicionStopsItAndTheOfficeHasIt() {
+  void itRestsDuringASuspicionAndTheFollowUpGoesOnAfterwards() {
     UUID caseId = family.decided();
+    String appointed = family.holder(caseId);
     siv.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
     assertThat(family.stage.openTasks(caseId)).doesNotContain("agreePromises");
+    assertThat(family.holder(caseId)).as("the decision stands").isEqualTo(appointed).isNotEqualTo(OFFICE);
+    siv.does(caseId, "writeReport", Forms.discussedNotReported(family.today()));
+    assertThat(family.person(appointed).task(caseId, "agreePromises")).isPresent();
+    assertThat(family.holder(caseId)).isEqualTo(appointed);
+  }
+
+  @Test
+  @Rule({"R093", "R101", "R156"})
+  void beforeTheDecisionTheOfficeAppointsAnewWhenTheFamilyMayBeContacted() {
+    UUID caseId = asked("hilde");
+    siv.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
     assertThat(family.holder(caseId)).isEqualTo(OFFICE);
+    siv.does(caseId, "writeReport", Forms.discussedNotReported(family.today()));
+    assertThat(family.stage.openTasks(caseId)).as("nothing goes to the home yet").doesNotContain("registerCoordinatorConsent");
+    siv.does(caseId, "decideHomeContact", Forms.homeContact("yes", family.today()));
+    family.stage.wait(Duration.ofDays(8));
+    assertThat(family.stage.openTasks(caseId)).contains("registerCoordinatorConsent");
+    assertThat(family.holder(caseId)).isEqualTo(OFFICE);
+  }
+
+  @Test
+  @Rule({"R093", "R114"})
+  void withoutConsentDuringASuspicionItDoesNotGoOn() {
+    UUID caseId = family.decided();
+    siv.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
+    withdraw(caseId, OFFICE);
+    siv.does(caseId, "writeReport", Forms.discussedNotReported(family.today()));
+    assertThat(family.holder(caseId)).isEmpty();
+    assertThat(family.stage.openTasks(caseId)).doesNotContain("agreePromises", "registerCoordinatorConsent");
   }
 
   private UUID asked(String person) {

@@ -176,11 +176,26 @@ class CoordinationNeedTest {
 
   @Test
   @Rule({"R141", "R093"})
-  void itStopsWithASuspicion() {
+  void itRestsDuringASuspicionAndIsTakenUpAfterwards() {
     UUID caseId = assessable("yes");
     lars().begins(caseId, "raiseSuspicion", Forms.SUSPICION);
-    assertThat(running(caseId)).doesNotContain("coordinationNeed");
+    assertThat(stage.openTasks(caseId)).doesNotContain("assessRights");
+    assertThat(holder(caseId)).as("from the application on").contains(OFFICE);
+    lars().does(caseId, "writeReport", Forms.discussedNotReported(today()));
+    assertThat(stage.openTasks(caseId)).contains("answerNeed");
+    assertThat(holder(caseId)).contains(OFFICE);
+  }
+
+  @Test
+  @Rule({"R141", "R114"})
+  void withoutConsentDuringASuspicionItIsNotTakenUp() {
+    UUID caseId = assessable("yes");
+    lars().begins(caseId, "raiseSuspicion", Forms.SUSPICION);
+    consents.standing(caseId).stream().filter(one -> one.services().contains(OFFICE)).toList()
+        .forEach(one -> lars().begins(caseId, "withdrawConsent", Forms.withdrawn(one.id(), today())));
     assertThat(holder(caseId)).isEmpty();
+    lars().does(caseId, "writeReport", Forms.discussedNotReported(today()));
+    assertThat(running(caseId)).doesNotContain("coordinationNeed");
   }
 
   @Test

@@ -88,7 +88,8 @@ class FamilyNeedTest {
     UUID caseId = hilde().raise("familyNeed", family(today().minusYears(2), "Flere tjenester må til."));
     assertThat(stage.openTasks(caseId)).contains("inviteService");
     hilde().begins(caseId, "raiseSuspicion", Forms.SUSPICION);
-    assertThat(running(caseId)).contains("concernToAction").doesNotContain("coordinationNeed", "familyNeed");
+    assertThat(running(caseId)).contains("concernToAction", "coordinationNeed");
+    assertThat(stage.openTasks(caseId)).contains("writeReport");
   }
 
   @Test

@@ -247,9 +247,7 @@ class IndividualPlanTest {
     assertThat(stage.openTasks(caseId)).contains("writeReport").doesNotContain("answerPromise", "revisePlan", "planMeasures");
     frida.does(caseId, "writeReport", Forms.discussedNotReported(on.today()));
     assertThat(stage.openTasks(caseId)).as("nothing goes to the home yet").contains("decideAfterSuspicion").doesNotContain("offerPlan");
-    frida.does(caseId, "decideHomeContact", """
-        {"flow": {"homeContact": "yes"}, "homeContact": {"clarifiedBy": "Ida i barnevernet", "date": "%s", "reason": "Avtalt"}}"""
-        .formatted(on.today()));
+    frida.does(caseId, "decideHomeContact", Forms.homeContact("yes", on.today()));
     on.morning(on.today().plusDays(8));
     assertThat(stage.openTasks(caseId)).contains("offerPlan");
   }

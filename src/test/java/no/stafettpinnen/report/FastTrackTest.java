@@ -97,22 +97,16 @@ class FastTrackTest {
     assertThat(homeMayKnow(kari, caseId)).contains("ny mistanke etter at du fikk oppgaven");
     assertThat(hold.isOn(caseId)).isTrue();
 
-    kari.does(caseId, "decideHomeContact", homeContact("no"));
+    kari.does(caseId, "decideHomeContact", Forms.homeContact("no", today()));
     stage.wait(Duration.ofDays(8));
-    kari.does(caseId, "decideHomeContact", homeContact("yes"));
+    kari.does(caseId, "decideHomeContact", Forms.homeContact("yes", today()));
     assertThat(hold.isOn(caseId)).isFalse();
   }
 
   private String homeMayKnow(Caseworker person, UUID caseId) {
-    Caseworker.Answer answer = person.tries(caseId, "decideHomeContact", homeContact("yes"));
+    Caseworker.Answer answer = person.tries(caseId, "decideHomeContact", Forms.homeContact("yes", today()));
     assertThat(answer.status()).isEqualTo(422);
     return answer.body();
-  }
-
-  private String homeContact(String answer) {
-    return """
-        {"flow": {"homeContact": "%s"}, "homeContact": {"clarifiedBy": "Ida i barnevernet", "date": "%s", "reason": "Avtalt"}}"""
-        .formatted(answer, today());
   }
 
   @Test

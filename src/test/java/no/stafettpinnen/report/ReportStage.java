@@ -106,10 +106,4 @@ class ReportStage {
         {"flow": {"review": "%s"}, "review": {"by": "Ida"%s}}""".formatted(review,
         "moreInformation".equals(review) ? ", \"question\": \"Hvem var der?\"" : "");
   }
-
-  String homeContact(String answer) {
-    return """
-        {"flow": {"homeContact": "%s"}, "homeContact": {"clarifiedBy": "Ida i barnevernet", "date": "%s", "reason": "Avtalt"}}"""
-        .formatted(answer, today());
-  }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import no.stafettpinnen.support.Caseworker;
+import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.Rule;
 import no.stafettpinnen.support.StafettTest;
 import org.camunda.bpm.engine.TaskService;
@@ -65,10 +66,10 @@ class ReportTest extends OnReports {
         {"flow": {"answered": "yes", "review": "dismissed"}, "feedback": {"from": "Ida", "date": "%s"}}""".formatted(on.today()));
     assertThat(stage.openTasks(caseId)).contains("decideHomeContact").doesNotContain("reviewReport", "giveFeedback");
 
-    kari.does(caseId, "decideHomeContact", on.homeContact("no"));
+    kari.does(caseId, "decideHomeContact", Forms.homeContact("no", on.today()));
     assertThat(hold.isOn(caseId)).isTrue();
     on.waitUntil(7, 9);
-    kari.does(caseId, "decideHomeContact", on.homeContact("yes"));
+    kari.does(caseId, "decideHomeContact", Forms.homeContact("yes", on.today()));
     assertThat(hold.isOn(caseId)).isFalse();
     assertThat(reportTasks(caseId)).isEmpty();
   }

@@ -37,7 +37,7 @@ class SuspicionHoldsTest extends OnReports {
     kari.does(caseId, "writeReport", Forms.discussedNotReported(on.today()));
     stage.person("stein").begins(caseId, "raiseSuspicion", Forms.SUSPICION.replace("unsure", "violence"));
     assertThat(stage.openTasks(caseId)).doesNotContain("decideAfterSuspicion");
-    assertThat(kari.tries(caseId, "decideHomeContact", on.homeContact("yes")).status()).isEqualTo(422);
+    assertThat(kari.tries(caseId, "decideHomeContact", Forms.homeContact("yes", on.today())).status()).isEqualTo(422);
     assertThat(hold.isOn(caseId)).isTrue();
   }
 
@@ -55,7 +55,7 @@ class SuspicionHoldsTest extends OnReports {
   void aSuspicionAfterTheLiftCanBeLiftedToo() {
     UUID caseId = reportedAndInvestigated();
     Caseworker kari = stage.person("kari");
-    kari.does(caseId, "decideHomeContact", on.homeContact("yes"));
+    kari.does(caseId, "decideHomeContact", Forms.homeContact("yes", on.today()));
     assertThat(hold.isOn(caseId)).isFalse();
     Caseworker stein = stage.person("stein");
     stein.begins(caseId, "raiseSuspicion", Forms.SUSPICION);

@@ -39,6 +39,13 @@ public final class Forms {
         .formatted(today);
   }
 
+  /** Whether the home may be contacted again: {@code yes} or {@code no}. */
+  public static String homeContact(String answer, LocalDate today) {
+    return """
+        {"flow": {"homeContact": "%s"}, "homeContact": {"clarifiedBy": "Ida i barnevernet", "date": "%s", "reason": "Avtalt"}}"""
+        .formatted(answer, today);
+  }
+
   /** From the first task to the decision at level 0. */
   public static void clarifies(Caseworker person, UUID caseId, String assessment, LocalDate today) {
     person.does(caseId, "describeConcern", DESCRIBED);
