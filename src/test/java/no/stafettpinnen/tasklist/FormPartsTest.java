@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.stafettpinnen.casefile.CaseSection;
 import no.stafettpinnen.municipality.CsvTable;
@@ -49,18 +51,41 @@ class FormPartsTest {
     assertThat(found).isEqualTo(expected);
   }
 
+  /** The stafettlogg names an answer by its label; a date has one on the screen ({@code dateLabel}) and one for the log. */
+  @Test
+  void everyQuestionHasItsWords() throws IOException {
+    List<String> wordless = new ArrayList<>();
+    forEachForm(schema -> nameWordless(schema.path("id").asText(), FormField.of(schema.path("components")), wordless));
+    assertThat(wordless).isEmpty();
+  }
+
+  private static void nameWordless(String form, List<FormField> fields, List<String> wordless) {
+    for (FormField field : fields) {
+      String label = field.json().path("label").asText();
+      if (field.hasValue() && (label.isBlank() || !label.equals(field.json().path("dateLabel").asText(label)))) {
+        wordless.add(form + ": " + String.join(".", field.path()));
+      }
+      nameWordless(form, field.children(), wordless);
+    }
+  }
+
   /** The first part of every key that somebody fills in, and the forms that have it. */
   private Map<String, Set<String>> parts() throws IOException {
     Map<String, Set<String>> parts = new HashMap<>();
+    forEachForm(schema -> {
+      Set<String> own = new HashSet<>();
+      collect(FormField.of(schema.path("components")), own);
+      own.forEach(part -> parts.computeIfAbsent(part, missing -> new TreeSet<>()).add(schema.path("id").asText()));
+    });
+    return parts;
+  }
+
+  private void forEachForm(Consumer<JsonNode> look) throws IOException {
     try (Stream<Path> forms = Files.list(Path.of("forms"))) {
       for (Path form : forms.toList()) {
-        JsonNode schema = json.readTree(form.toFile());
-        Set<String> own = new HashSet<>();
-        collect(FormField.of(schema.path("components")), own);
-        own.forEach(part -> parts.computeIfAbsent(part, missing -> new TreeSet<>()).add(schema.path("id").asText()));
+        look.accept(json.readTree(form.toFile()));
       }
     }
-    return parts;
   }
 
   private static void collect(List<FormField> fields, Set<String> parts) {
