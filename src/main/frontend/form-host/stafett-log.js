@@ -27,7 +27,8 @@ export function stafettLog(caseId) {
   return panel;
 }
 
-function describe({ reference, child, status, level, service, batonHolder, batonTurns, participants, measures, consents, sentHome, letters, log }) {
+function describe({ reference, child, status, level, service, batonHolder, functions, batonTurns, participants, measures, consents, sentHome,
+  letters, log }) {
   return [
     facts([
       ['Sak', reference],
@@ -37,7 +38,9 @@ function describe({ reference, child, status, level, service, batonHolder, baton
       ['Nivå', level && levelMark(level)],
       ['Milepæl', level?.milestone],
       ['Enhet', service],
-      ['Har stafettpinnen', batonHolder]
+      ['Har stafettpinnen', batonHolder],
+      ...(functions ?? []).map(({ title, name, service: from, since }) =>
+        [title, `${name ? `${name}, ${from}` : `${from}, til noen er oppnevnt`} (fra ${dateOf(since)})`])
     ]),
     ...section('Stafettpinnen', batonTurns, ({ name, service: from, since, how }) =>
       [[name, from, how].filter(Boolean).join(', '), since && ` (fra ${dateOf(since)})`]),

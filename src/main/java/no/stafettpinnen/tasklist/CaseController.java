@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import no.stafettpinnen.access.Capacities;
 import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
+import no.stafettpinnen.casefile.AppointedFunctions;
+import no.stafettpinnen.casefile.AppointedFunctions.Kind;
 import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseFile;
@@ -39,8 +41,13 @@ class CaseController {
 
   /** The whole case as the panel shows it, newest log entry first. */
   record CaseView(String reference, JsonNode child, String status, LevelNames.LevelName level, String service,
-                  String batonHolder, List<TurnView> batonTurns, List<ParticipantView> participants, List<MeasureView> measures,
-                  List<ConsentView> consents, List<HomeMessages.Sent> sentHome, List<LetterView> letters, List<EntryView> log) {
+                  String batonHolder, List<FunctionView> functions, List<TurnView> batonTurns, List<ParticipantView> participants,
+                  List<MeasureView> measures, List<ConsentView> consents, List<HomeMessages.Sent> sentHome, List<LetterView> letters,
+                  List<EntryView> log) {
+  }
+
+  /** @param name who is appointed; null while the service stands in */
+  record FunctionView(String title, String name, String service, OffsetDateTime since) {
   }
 
   /** @param href where the PDF is */
@@ -72,6 +79,9 @@ class CaseController {
   private static final Map<String, String> HOW =
       Map.of("OPENED", "Meldte bekymringen", "HANDED_OVER", "Sa ja til å ta over", "LAID_DOWN", "Lagt ned");
 
+  private static final Map<Kind, String> FUNCTIONS =
+      Map.of(Kind.BARNEKOORDINATOR, "Barnekoordinator", Kind.GROUP_COORDINATOR, "Koordinator for ansvarsgruppa");
+
   private static final Map<String, String> CONSENT_ENDED = Map.of("WITHDRAWN", "Trukket", "RAN_OUT", "Gått ut");
 
   private final CurrentPerson currentPerson;
@@ -81,6 +91,7 @@ class CaseController {
   private final CaseFile caseFile;
   private final CaseReader reader;
   private final BatonLedger baton;
+  private final AppointedFunctions functions;
   private final Consents consents;
   private final ServiceDirectory directory;
   private final LevelNames levelNames;
@@ -90,8 +101,8 @@ class CaseController {
   private final Decisions decisions;
 
   CaseController(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog, CaseFile caseFile,
-                 CaseReader reader, BatonLedger baton, Consents consents, ServiceDirectory directory, LevelNames levelNames,
-                 CaseActions actions, HomeHold hold, HomeMessages homeMessages, Decisions decisions) {
+                 CaseReader reader, BatonLedger baton, AppointedFunctions functions, Consents consents, ServiceDirectory directory,
+                 LevelNames levelNames, CaseActions actions, HomeHold hold, HomeMessages homeMessages, Decisions decisions) {
     this.currentPerson = currentPerson;
     this.access = access;
     this.capacities = capacities;
@@ -99,6 +110,7 @@ class CaseController {
     this.caseFile = caseFile;
     this.reader = reader;
     this.baton = baton;
+    this.functions = functions;
     this.consents = consents;
     this.directory = directory;
     this.levelNames = levelNames;
@@ -125,6 +137,8 @@ class CaseController {
     return new CaseView(CaseReference.of(caseId), reading.child(), header.open() ? "OPEN" : "CLOSED",
         levelNames.of(header.municipality(), header.level(), header.level() == 0 && hold.isOn(caseId)), service.apply(header.service()),
         name.apply(turns.get(turns.size() - 1).holder()),
+        functions.of(caseId).stream().map(function -> new FunctionView(FUNCTIONS.get(function.kind()),
+            function.isStoodIn() ? null : name.apply(function.holder()), service.apply(function.service()), function.since())).toList(),
         turns.stream().map(turn -> new TurnView(name.apply(turn.holder()), service.apply(turn.service()), turn.since(),
             turn.decidedBy() == null ? HOW.get(turn.kind()) : "Bestemt av " + name.apply(turn.decidedBy()))).toList(),
         reading.participants().stream().map(participant -> new ParticipantView(name.apply(participant.person()),

@@ -92,7 +92,7 @@ class BarnekoordinatorTest {
     assertThat(family.stage.openTasks(caseId)).contains("findAnother").doesNotContain("declareHabilitet");
 
     assertThat(family.values(family.shown("tove", caseId, "findAnother").path("colleaguesOfAppointee")))
-        .containsExactly(HEALTH + "/tove", "nobody");
+        .containsExactly(HEALTH + "/tove", HEALTH + "/gunnhild", "nobody");
     tove.does(caseId, "findAnother", instead(HEALTH + "/tove"));
     tove.does(caseId, "declareHabilitet", ABLE);
     assertThat(family.holder(caseId)).isEqualTo("tove");
