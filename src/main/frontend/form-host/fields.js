@@ -39,7 +39,7 @@ function NativeSelect({ field, domId, value, errors = [], disabled, readonly, on
       value: String(chosen),
       onChange: event => onChange({ value: options[event.target.value]?.value ?? null })
     },
-    h('option', { value: '-1' }, 'Velg …'),
+    h('option', { value: '-1' }, options.length > 0 ? 'Velg …' : 'Ingen å velge'),
     options.map((option, index) => h('option', { value: String(index) }, option.label)));
 
   return h('div', { class: fieldClass('select', { errors, disabled, readonly }) },

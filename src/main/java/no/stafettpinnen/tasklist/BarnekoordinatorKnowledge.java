@@ -98,7 +98,10 @@ class BarnekoordinatorKnowledge implements FormKnowledge {
     String lines = promises.unanswered(caseId).stream().map(promise -> "- %s: %s, %s%s".formatted(nameOf(promise.service()),
         FormText.plain(promises.what(caseId, promise.id()).orElse("")), promise.due().format(FieldCheck.DATE),
         promise.due().isBefore(today) ? ". **Har ikke svart**" : "")).collect(Collectors.joining("\n"));
-    return lines.isEmpty() ? "Alle tjenestene har svart på det som er avtalt." : "**Dette venter dere på**\n" + lines;
+    if (!lines.isEmpty()) {
+      return "**Dette venter dere på**\n" + lines;
+    }
+    return promises.isFirst(caseId) ? "Ingenting er avtalt ennå." : "Alle tjenestene har svart på det som er avtalt.";
   }
 
   private ObjectNode of(Complaint complaint) {

@@ -2,6 +2,7 @@ package no.stafettpinnen.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import no.stafettpinnen.support.Caseworker;
 
 /** Tasklist as a person sees it: what they click and write, by the words on the screen. */
 class TasklistPage {
@@ -63,9 +65,14 @@ class TasklistPage {
   }
 
   void startConcern() {
+    startOf("concernToAction", "Meld bekymring");
+  }
+
+  /** Opens the form of a new case from the landing page. */
+  void startOf(String process, String heading) {
     page.navigate(base + "/");
-    page.locator("a[href*='processStart=concernToAction']").first().click();
-    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Meld bekymring"))).isVisible();
+    page.locator("a[href*='processStart=" + process + "']").first().click();
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading).setExact(true))).isVisible();
   }
 
   void openTask(String name) {
@@ -120,6 +127,31 @@ class TasklistPage {
     page.navigate("about:blank");
     page.navigate(base + "/camunda/app/tasklist/default/#/?task=" + id);
     assertThat(form().locator(".fjs-form-field").first()).isVisible();
+  }
+
+  /** Opens a task of the list that the person's own requests see, and takes it where nobody has it. */
+  void takeTask(JsonNode task) {
+    openTaskById(task.path("id").asText());
+    if (task.path("assignee").isNull()) {
+      claim();
+    }
+    assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Fullfør").setExact(true))).isEnabled();
+  }
+
+  /** Sends the form that begins a case, and waits for the server's answer: the case that it opened. */
+  UUID startCase() {
+    Response answer = page.waitForResponse(response -> response.url().contains("/api/forms/start/")
+        && "POST".equals(response.request().method()), this::start);
+    if (answer.status() != 200) {
+      throw new AssertionError(answer.status() + " " + answer.text());
+    }
+    return UUID.fromString(Caseworker.parse(answer.request().postData()).path("caseId").asText());
+  }
+
+  /** Completes the open task and is refused, with these words on the screen. */
+  void isRefused(String words) {
+    complete();
+    assertThat(form().locator(".stafett-notice--danger").filter(new Locator.FilterOptions().setHasText(words))).isVisible();
   }
 
   /** Begins something on the page of a case. */

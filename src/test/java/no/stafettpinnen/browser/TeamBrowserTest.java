@@ -3,7 +3,6 @@ package no.stafettpinnen.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -164,23 +163,9 @@ class TeamBrowserTest extends InBrowser {
     takes(lars, caseId, "lars", "registerTeamConsent");
     lars.choose("Er det gitt samtykke?", "Ja");
     lars.check("Tverrfaglig kompetanseteam");
-    consents(lars);
+    OnScreen.consents(lars, "Begge foreldrene", play.today());
     lars.picture("s02-consent");
     lars.completeAndWait();
-  }
-
-  private void consents(TasklistPage person) {
-    person.check("Trivsel, læring og utvikling");
-    person.check("Tiltak og hvordan de virker");
-    person.choose("Hvem har foreldreansvaret?", "To foreldre har foreldreansvar");
-    person.choose("Hvem har samtykket?", "Begge foreldrene");
-    person.write("Navn på den eller de som har samtykket", "Mor og far");
-    person.write("Hvordan er barnet hørt, og hva ønsker barnet?", "I en samtale. Vil ha ro.");
-    person.write("Hvilket språk ble samtykket forklart på?", "Norsk");
-    person.choose("Ble det brukt tolk?", "Nei");
-    person.date("Samtykket gjelder fra", play.today());
-    person.date("Samtykket gjelder til og med", play.today().plusMonths(6));
-    person.pick("Hvorfor har vi lov til å behandle opplysningene?", "Det er en del av oppgaven vår etter loven");
   }
 
   private void booksAndPrepares(TasklistPage lars, UUID caseId) {
@@ -201,7 +186,7 @@ class TeamBrowserTest extends InBrowser {
     lars.begin("Registrer eller forny et samtykke", caseId);
     lars.pick("Hva samtykker de til?", "Samarbeid med en annen tjeneste");
     lars.check("Helsestasjonen i Stjørdal");
-    consents(lars);
+    OnScreen.consents(lars, "Begge foreldrene", play.today());
     lars.picture("s02-consent-nurse");
     lars.send();
   }
@@ -257,12 +242,7 @@ class TeamBrowserTest extends InBrowser {
   }
 
   private void takes(TasklistPage person, UUID caseId, String id, String key) {
-    JsonNode task = stage.person(id).task(caseId, key).orElseThrow();
-    person.openTaskById(task.path("id").asText());
-    if (task.path("assignee").isNull()) {
-      person.claim();
-    }
-    assertThat(person.page().getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Fullfør").setExact(true))).isEnabled();
+    person.takeTask(stage.person(id).task(caseId, key).orElseThrow());
   }
 
   private TasklistPage logsIn(BrowserContext window, String person) {
