@@ -37,12 +37,18 @@ class BeginCoordinationDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Map<String, String> properties = DiagramProperties.of(execution.getBpmnModelElementInstance());
     UUID caseId = FunctionStep.caseOf(execution);
-    if (runs.isRunning(caseId, properties.get(PROCESS))) {
+    String process = properties.get(PROCESS);
+    if (!isItself(execution, process) && runs.isRunning(caseId, process)) {
       return;
     }
     Map<String, Object> variables = new HashMap<>(FlowVariable.read(execution, FlowVariable.MUNICIPALITY, FlowVariable.SERVICE,
         FlowVariable.LEVEL, FlowVariable.SITUATION));
     variables.put(FlowVariable.OPENED.key(), Date.from(clock.instant()));
-    messages.begin(caseId, properties.get(PROCESS), properties.get(BEGINS), variables);
+    messages.begin(caseId, process, properties.get(BEGINS), variables);
+  }
+
+  /** A process that ends may begin anew, as after a suspicion. */
+  private static boolean isItself(DelegateExecution execution, String process) {
+    return execution.getProcessDefinitionId().startsWith(process + ":");
   }
 }

@@ -17,6 +17,7 @@ import no.stafettpinnen.coordination.Needs.Need;
 import no.stafettpinnen.coordination.Pairs;
 import no.stafettpinnen.coordination.Practice;
 import no.stafettpinnen.coordination.Rights;
+import no.stafettpinnen.coordination.SettledService;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.municipality.CareService;
 import no.stafettpinnen.municipality.ServiceDirectory;
@@ -32,6 +33,8 @@ class CoordinationKnowledge implements FormKnowledge {
   private static final Map<String, String> RIGHTS = Map.of("barnekoordinator", "Barnekoordinator", "koordinator", "Koordinator",
       "individuellPlan", "Individuell plan", "ansvarsgruppe", "Ansvarsgruppe");
 
+  private static final List<String> GROUP_COORDINATOR = List.of("group", "coordinator");
+
   private final Needs needs;
   private final Rights rights;
   private final Practice practice;
@@ -41,10 +44,11 @@ class CoordinationKnowledge implements FormKnowledge {
   private final CaseProgress progress;
   private final ChildViews childViews;
   private final ServiceDirectory directory;
+  private final SettledService settled;
 
   CoordinationKnowledge(Needs needs, Rights rights, Practice practice, Pairs pairs, Disagreements disagreements,
                         CoordinatingServices coordinatingServices, CaseProgress progress, ChildViews childViews,
-                        ServiceDirectory directory) {
+                        ServiceDirectory directory, SettledService settled) {
     this.needs = needs;
     this.rights = rights;
     this.practice = practice;
@@ -54,6 +58,7 @@ class CoordinationKnowledge implements FormKnowledge {
     this.progress = progress;
     this.childViews = childViews;
     this.directory = directory;
+    this.settled = settled;
   }
 
   @Override
@@ -70,6 +75,9 @@ class CoordinationKnowledge implements FormKnowledge {
     if (shown.contains("together.why")) {
       current.putObject("together").put("why",
           pairs.of(text(context, FlowVariable.MUNICIPALITY), text(context, FlowVariable.SITUATION)).why());
+    }
+    if (FormField.of(schema.path("components")).stream().anyMatch(field -> field.path().equals(GROUP_COORDINATOR))) {
+      settled.person(context.caseId()).ifPresent(person -> current.putObject("group").put("coordinator", person));
     }
     if (isAny(shown, "disagreement") || isAny(shown, "settlement")) {
       disagreements.pending(context.caseId()).ifPresent(disagreement -> addDisagreement(current, disagreement, context));

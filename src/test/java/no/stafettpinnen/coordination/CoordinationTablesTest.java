@@ -113,10 +113,13 @@ class CoordinationTablesTest {
   void healthRightsHaveFourWeeks(String type) {
     assertThat(complaintRules.of("stjordal", type).lastDay(LocalDate.of(2026, 11, 23))).isEqualTo("2026-12-21");
     assertThat(complaintRules.of("stjordal", type).instance()).isEqualTo("Statsforvalteren");
+    assertThat(complaintRules.of("stjordal", type).source()).as("as the letter names it")
+        .isEqualTo("pasient- og brukerrettighetsloven §§ 7-2 og 7-5");
   }
 
   @Test
   void otherDecisionsHaveThreeWeeks() {
     assertThat(complaintRules.of("donna", "ansvarsgruppe").weeks()).isEqualTo(3);
+    assertThat(complaintRules.of("donna", "ansvarsgruppe").source()).isEqualTo("forvaltningsloven §§ 28 og 29");
   }
 }
