@@ -100,7 +100,8 @@ public class Appointees {
 
   private CoordinatingServices.Proposal ask(UUID caseId, String municipality) {
     String own = services.active(caseId).get(0);
-    return proposals.propose(municipality, false, contact(caseId, municipality).isPresent(), own.substring(0, own.indexOf(':')));
+    return proposals.propose(municipality, false, contact(caseId, municipality).isPresent(), own.substring(0, own.indexOf(':')),
+        progress.age(caseId));
   }
 
   /** Another service that the family meets already. */
