@@ -3,6 +3,7 @@ import { dateOf } from '../common/dates.js';
 import { button, element } from '../common/element.js';
 import { levelMark } from '../common/level.js';
 import { request } from '../common/request.js';
+import { showLate } from './late-promises.js';
 import { trouble } from './trouble.js';
 import { showWho } from './who.js';
 
@@ -91,5 +92,6 @@ function rowOf({ caseId, reference, child, level, batonHolder, mine, since }) {
 }
 
 baton.addEventListener('change', load);
+request('/api/late-promises').then(showLate, () => {});
 request('/api/me').then(({ name }) => showWho(name), () => {});
 load();

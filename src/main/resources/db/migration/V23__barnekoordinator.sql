@@ -52,6 +52,7 @@ CREATE TABLE service_promise (
     made_at       TIMESTAMP WITH TIME ZONE NOT NULL,
     made_by       VARCHAR(64)              NOT NULL,
     begun         BOOLEAN                  NOT NULL,
+    waits         BOOLEAN,
     promise_text  BYTEA                    NOT NULL,
     done          VARCHAR(8),
     answered_at   TIMESTAMP WITH TIME ZONE,
@@ -62,9 +63,11 @@ CREATE TABLE service_promise (
     CONSTRAINT service_promise_case FOREIGN KEY (case_id) REFERENCES case_file (id),
     CONSTRAINT service_promise_done CHECK (done IS NULL OR done IN ('yes', 'partly', 'no')),
     CONSTRAINT service_promise_answer CHECK ((answered_at IS NULL) = (answered_by IS NULL) AND (answered_at IS NULL) = (done IS NULL)
-        AND (answered_at IS NULL) = (answer_text IS NULL) AND (answered_at IS NULL OR lapsed_at IS NULL))
+        AND (answered_at IS NULL) = (answer_text IS NULL) AND (answered_at IS NULL OR lapsed_at IS NULL)),
+    CONSTRAINT service_promise_waits CHECK ((waits IS NOT NULL AND waits) = (answered_at IS NULL AND lapsed_at IS NULL))
 );
 CREATE INDEX service_promise_of_case ON service_promise (case_id);
+CREATE INDEX service_promise_waiting ON service_promise (waits, due);
 
 -- The yearly review. afterwards says what follows for a youth who has turned 18. Never changed.
 CREATE TABLE coordination_review (

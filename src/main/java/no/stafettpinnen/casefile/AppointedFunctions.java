@@ -142,7 +142,7 @@ public class AppointedFunctions {
   public void close(UUID caseId, Kind kind) {
     lock(caseId);
     find(caseId, kind).ifPresent(function -> {
-      turns.layDown(function.id());
+      turns.layDown(function.id(), turns.last(function.id()));
       jdbc.sql("UPDATE appointed_function SET standing = NULL, turn = NULL, holder = NULL, closed_at = :now WHERE id = :id")
           .param("now", now()).param("id", function.id()).update();
     });

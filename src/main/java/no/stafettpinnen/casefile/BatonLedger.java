@@ -166,11 +166,12 @@ public class BatonLedger {
   @Transactional
   void layDown(UUID caseId) {
     lock(caseId);
-    if (turns.last(caseId).holder() == null) {
+    HolderTurns.Turn last = turns.last(caseId);
+    if (last.holder() == null) {
       return;
     }
     closeOffer(caseId, "WITHDRAWN", null);
-    turns.layDown(caseId);
+    turns.layDown(caseId, last);
     jdbc.sql("""
             UPDATE case_file SET status = 'CLOSED', closed_at = :now, baton_turn = NULL, baton_holder = NULL
             WHERE id = :case""")

@@ -66,8 +66,8 @@ class HolderTurns {
     return last.turn() + 1;
   }
 
-  void layDown(UUID held) {
-    Turn last = last(held);
+  /** @param last the turn that ends */
+  void layDown(UUID held, Turn last) {
     insert(held, last.turn() + 1, new Holder(null, null), "LAID_DOWN", last.holder());
   }
 

@@ -35,9 +35,10 @@ public class Appointees {
   private final CoordinatingServices proposals;
   private final Practice practice;
   private final CaseProgress progress;
+  private final SettledService settled;
 
   Appointees(CaseServices services, Consents consents, ServiceDirectory directory, Absences absences, Appointments appointments,
-             CoordinatingServices proposals, Practice practice, CaseProgress progress) {
+             CoordinatingServices proposals, Practice practice, CaseProgress progress, SettledService settled) {
     this.services = services;
     this.consents = consents;
     this.directory = directory;
@@ -46,6 +47,7 @@ public class Appointees {
     this.proposals = proposals;
     this.practice = practice;
     this.progress = progress;
+    this.settled = settled;
   }
 
   /** People of the case's own service and of those that a consent names, the proposed service first. */
@@ -69,7 +71,8 @@ public class Appointees {
   public String proposal(UUID caseId, String municipality) {
     String name = proposed(caseId, municipality).flatMap(directory::service).map(CareService::name).orElse("Ingen bestemt tjeneste");
     String usual = practice.of(municipality).preschoolCoordinator();
-    return "**Forslag: %s.** %s%s".formatted(name, ask(caseId, municipality).why(),
+    String why = settled.of(caseId).isPresent() ? "Kommunen har avgjort at denne tjenesten samordner." : ask(caseId, municipality).why();
+    return "**Forslag: %s.** %s%s".formatted(name, why,
         usual.isEmpty() || progress.age(caseId) >= SCHOOL_AGE ? "" : " Før skolealder er barnekoordinatoren vanligvis: " + usual + ".");
   }
 
@@ -82,6 +85,10 @@ public class Appointees {
   }
 
   private Optional<String> proposed(UUID caseId, String municipality) {
+    return settled.of(caseId).or(() -> byTable(caseId, municipality));
+  }
+
+  private Optional<String> byTable(UUID caseId, String municipality) {
     List<String> active = services.active(caseId);
     return switch (ask(caseId, municipality).code()) {
       case "existingContact" -> contact(caseId, municipality);
@@ -93,7 +100,8 @@ public class Appointees {
 
   private CoordinatingServices.Proposal ask(UUID caseId, String municipality) {
     String own = services.active(caseId).get(0);
-    return proposals.propose(municipality, false, contact(caseId, municipality).isPresent(), own.substring(0, own.indexOf(':')));
+    return proposals.propose(municipality, false, contact(caseId, municipality).isPresent(), own.substring(0, own.indexOf(':')),
+        progress.age(caseId));
   }
 
   /** Another service that the family meets already. */

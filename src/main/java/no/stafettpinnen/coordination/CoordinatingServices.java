@@ -23,10 +23,11 @@ public class CoordinatingServices {
    * @param childPrefers whether the child has said whom it would rather have
    * @param contact      whether the family knows somebody in a service already
    * @param arena        prefix of the id of the service where the child is, such as {@code school}
+   * @param age          in whole years; -1 where the child is expected
    */
-  public Proposal propose(String municipality, boolean childPrefers, boolean contact, String arena) {
+  public Proposal propose(String municipality, boolean childPrefers, boolean contact, String arena, int age) {
     DmnDecisionRuleResult row = decisions.evaluateDecisionTableByKey("coordinatingService", Map.of("municipality", municipality,
-        "childPrefers", childPrefers ? "yes" : "no", "existingContact", contact ? "yes" : "no", "arena", arena)).getSingleResult();
+        "childPrefers", childPrefers ? "yes" : "no", "existingContact", contact ? "yes" : "no", "arena", arena, "age", age)).getSingleResult();
     return new Proposal(row.getEntry("proposal"), row.getEntry("why"), row.getEntry("source"));
   }
 }

@@ -54,6 +54,13 @@ public class Disagreements {
     return read(caseId, "AND pending");
   }
 
+  /** Group id of the service that the municipality settled on, the last time that it did. */
+  public Optional<String> settled(UUID caseId) {
+    return jdbc.sql("""
+            SELECT settled_service FROM coordination_disagreement WHERE case_id = :case AND settled_at IS NOT NULL
+            ORDER BY settled_at DESC FETCH FIRST 1 ROW ONLY""").param("case", caseId).query(String.class).optional();
+  }
+
   void raise(UUID caseId, String service, String otherService, String person, String decider, JsonNode view) {
     jdbc.sql("""
             INSERT INTO coordination_disagreement (id, case_id, pending, service, other_service, raised_at, raised_by, decider, view_text)

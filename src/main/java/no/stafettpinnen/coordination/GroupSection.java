@@ -31,12 +31,14 @@ class GroupSection implements CaseSection {
   private final Appointments appointments;
   private final Partners partners;
   private final ChildViews childViews;
+  private final SettledService settled;
 
-  GroupSection(CareGroups groups, Appointments appointments, Partners partners, ChildViews childViews) {
+  GroupSection(CareGroups groups, Appointments appointments, Partners partners, ChildViews childViews, SettledService settled) {
     this.groups = groups;
     this.appointments = appointments;
     this.partners = partners;
     this.childViews = childViews;
+    this.settled = settled;
   }
 
   @Override
@@ -52,6 +54,7 @@ class GroupSection implements CaseSection {
     if (!members.contains(coordinator)) {
       throw new CaseRuleException("group.coordinator", "Koordinatoren må være et av medlemmene i gruppa.");
     }
+    settled.require(entry.caseId(), coordinator.service(), "group.coordinator");
     members.forEach(member -> partners.admit(entry.caseId(), member.service(), "groupMembers"));
     ObjectNode words = value.deepCopy();
     words.retain("whyNot", "rhythm");

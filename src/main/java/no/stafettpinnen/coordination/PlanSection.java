@@ -30,10 +30,12 @@ class PlanSection implements CaseSection {
 
   private final IndividualPlans plans;
   private final Partners partners;
+  private final SettledService settled;
 
-  PlanSection(IndividualPlans plans, Partners partners) {
+  PlanSection(IndividualPlans plans, Partners partners, SettledService settled) {
     this.plans = plans;
     this.partners = partners;
+    this.settled = settled;
   }
 
   @Override
@@ -46,6 +48,7 @@ class PlanSection implements CaseSection {
     Version draft = draft(entry, value);
     List<Goal> goals = new ArrayList<>();
     entry.narrative().path("planGoals").forEach(row -> goals.add(goal(goals.size() + 1, row)));
+    settled.require(entry.caseId(), draft.service(), "plan.coordinator");
     partners.admit(entry.caseId(), draft.service(), "plan.coordinator");
     goals.stream().filter(goal -> goal.service() != null).map(Goal::service).distinct()
         .forEach(service -> partners.admit(entry.caseId(), service, "planGoals"));

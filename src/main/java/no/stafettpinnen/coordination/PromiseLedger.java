@@ -43,7 +43,7 @@ public class PromiseLedger {
 
   /** Those that wait for an answer, the one that is due first, first. */
   public List<Promise> unanswered(UUID caseId) {
-    return jdbc.sql(ALL + "WHERE case_id = :case AND answered_at IS NULL AND lapsed_at IS NULL ORDER BY due, id").param("case", caseId)
+    return jdbc.sql(ALL + "WHERE case_id = :case AND waits ORDER BY due, id").param("case", caseId)
         .query(Promise.class).list();
   }
 
@@ -60,8 +60,8 @@ public class PromiseLedger {
 
   void make(UUID caseId, String by, String duty, String service, LocalDate due, JsonNode what) {
     jdbc.sql("""
-            INSERT INTO service_promise (id, case_id, duty, service, due, made_at, made_by, begun, promise_text)
-            VALUES (:id, :case, :duty, :service, :due, :now, :by, FALSE, :what)""")
+            INSERT INTO service_promise (id, case_id, duty, service, due, made_at, made_by, begun, waits, promise_text)
+            VALUES (:id, :case, :duty, :service, :due, :now, :by, FALSE, TRUE, :what)""")
         .param("id", UUID.randomUUID()).param("case", caseId).param("duty", duty).param("service", service).param("due", due)
         .param("now", now()).param("by", by).param("what", text.write(caseId, what)).update();
   }
@@ -77,15 +77,15 @@ public class PromiseLedger {
   /** @param done {@code yes}, {@code partly} or {@code no} */
   void answer(Promise promise, String done, String person, JsonNode answer) {
     jdbc.sql("""
-            UPDATE service_promise SET done = :done, answered_at = :now, answered_by = :person, answer_text = :answer
-            WHERE id = :id AND answered_at IS NULL AND lapsed_at IS NULL""")
+            UPDATE service_promise SET waits = NULL, done = :done, answered_at = :now, answered_by = :person, answer_text = :answer
+            WHERE id = :id AND waits""")
         .param("done", done).param("now", now()).param("person", person).param("answer", text.write(promise.caseId(), answer))
         .param("id", promise.id()).update();
   }
 
   /** Nobody waits for an answer any more. */
   void lapse(Promise promise) {
-    jdbc.sql("UPDATE service_promise SET lapsed_at = :now WHERE id = :id AND answered_at IS NULL").param("now", now())
+    jdbc.sql("UPDATE service_promise SET waits = NULL, lapsed_at = :now WHERE id = :id AND waits").param("now", now())
         .param("id", promise.id()).update();
   }
 

@@ -12,11 +12,13 @@ import no.stafettpinnen.casefile.ChildViews;
 import no.stafettpinnen.coordination.CoordinatingServices;
 import no.stafettpinnen.coordination.Disagreements;
 import no.stafettpinnen.coordination.Disagreements.Disagreement;
+import no.stafettpinnen.coordination.LocalServices;
 import no.stafettpinnen.coordination.Needs;
 import no.stafettpinnen.coordination.Needs.Need;
 import no.stafettpinnen.coordination.Pairs;
 import no.stafettpinnen.coordination.Practice;
 import no.stafettpinnen.coordination.Rights;
+import no.stafettpinnen.coordination.SettledService;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.municipality.CareService;
 import no.stafettpinnen.municipality.ServiceDirectory;
@@ -32,6 +34,8 @@ class CoordinationKnowledge implements FormKnowledge {
   private static final Map<String, String> RIGHTS = Map.of("barnekoordinator", "Barnekoordinator", "koordinator", "Koordinator",
       "individuellPlan", "Individuell plan", "ansvarsgruppe", "Ansvarsgruppe");
 
+  private static final List<String> GROUP_COORDINATOR = List.of("group", "coordinator");
+
   private final Needs needs;
   private final Rights rights;
   private final Practice practice;
@@ -41,10 +45,12 @@ class CoordinationKnowledge implements FormKnowledge {
   private final CaseProgress progress;
   private final ChildViews childViews;
   private final ServiceDirectory directory;
+  private final SettledService settled;
+  private final LocalServices localServices;
 
   CoordinationKnowledge(Needs needs, Rights rights, Practice practice, Pairs pairs, Disagreements disagreements,
                         CoordinatingServices coordinatingServices, CaseProgress progress, ChildViews childViews,
-                        ServiceDirectory directory) {
+                        ServiceDirectory directory, SettledService settled, LocalServices localServices) {
     this.needs = needs;
     this.rights = rights;
     this.practice = practice;
@@ -54,6 +60,8 @@ class CoordinationKnowledge implements FormKnowledge {
     this.progress = progress;
     this.childViews = childViews;
     this.directory = directory;
+    this.settled = settled;
+    this.localServices = localServices;
   }
 
   @Override
@@ -71,6 +79,9 @@ class CoordinationKnowledge implements FormKnowledge {
       current.putObject("together").put("why",
           pairs.of(text(context, FlowVariable.MUNICIPALITY), text(context, FlowVariable.SITUATION)).why());
     }
+    if (FormField.of(schema.path("components")).stream().anyMatch(field -> field.path().equals(GROUP_COORDINATOR))) {
+      settled.person(context.caseId()).ifPresent(person -> current.putObject("group").put("coordinator", person));
+    }
     if (isAny(shown, "disagreement") || isAny(shown, "settlement")) {
       disagreements.pending(context.caseId()).ifPresent(disagreement -> addDisagreement(current, disagreement, context));
     }
@@ -81,7 +92,8 @@ class CoordinationKnowledge implements FormKnowledge {
       known.put("what", text.path("what").asText()).put("wish", text.path("wish").asText());
       StringJoiner services = new StringJoiner(", ");
       text.path("services").forEach(service -> services.add(nameOf(service.asText())));
-      known.put("services", services.toString());
+      known.put("services", services.toString()).put("interpretation",
+          text.path("interpreter").asBoolean() ? "Ja: " + text.path("language").asText() : "Nei");
     });
     Practice.Arrangement arrangement = practice.of(text(context, FlowVariable.MUNICIPALITY));
     known.put("practice", arrangement.convener() + " kaller inn."
@@ -96,6 +108,9 @@ class CoordinationKnowledge implements FormKnowledge {
     need.ifPresent(reported -> rights.of(new Rights.Need(text(context, FlowVariable.MUNICIPALITY), progress.age(context.caseId()),
             reported.lasting(), reported.services(), reported.serious() ? "yes" : "no", "unknown"))
         .forEach(right -> lines.add("- %s: **%s**. %s".formatted(RIGHTS.get(right.code()), right.granted() ? "ja" : "nei", right.why()))));
+    List<LocalServices.Local> local = localServices.of(text(context, FlowVariable.MUNICIPALITY), progress.age(context.caseId()),
+        need.map(Need::text).map(text -> text.path("newlySettled").asBoolean()).orElse(false));
+    local.forEach(one -> lines.add("- Tenk også på **%s**. %s".formatted(one.name(), one.why())));
     return String.join("\n", lines);
   }
 
@@ -110,7 +125,8 @@ class CoordinationKnowledge implements FormKnowledge {
       settlement.put("childView", childView(childViews.read(context.caseId(), disagreement.childView()), disagreement));
       String service = text(context, FlowVariable.SERVICE);
       settlement.put("proposal", "**Tabellen foreslår:** " + coordinatingServices.propose(text(context, FlowVariable.MUNICIPALITY),
-          disagreement.wished() != null, disagreement.contact(), service.substring(0, service.indexOf(':'))).why());
+          disagreement.wished() != null, disagreement.contact(), service.substring(0, service.indexOf(':')),
+          progress.age(context.caseId())).why());
     }
   }
 

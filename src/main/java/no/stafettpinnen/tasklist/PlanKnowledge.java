@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import no.stafettpinnen.coordination.PlanData;
 import no.stafettpinnen.coordination.PlanReader;
+import no.stafettpinnen.coordination.SettledService;
 import no.stafettpinnen.coordination.IndividualPlans;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +32,13 @@ class PlanKnowledge implements FormKnowledge {
 
   private final IndividualPlans plans;
   private final PlanReader reader;
+  private final SettledService settled;
   private final Clock clock;
 
-  PlanKnowledge(IndividualPlans plans, PlanReader reader, Clock clock) {
+  PlanKnowledge(IndividualPlans plans, PlanReader reader, SettledService settled, Clock clock) {
     this.plans = plans;
     this.reader = reader;
+    this.settled = settled;
     this.clock = clock;
   }
 
@@ -46,7 +49,10 @@ class PlanKnowledge implements FormKnowledge {
     if (shown.contains(WHOLE)) {
       reader.of(context.caseId(), current.at("/child/name").asText()).ifPresent(plan -> current.putObject(PLAN).put("whole", whole(plan)));
     } else if (shown.contains(GOALS)) {
-      plans.standing(context.caseId()).ifPresentOrElse(plan -> writtenBefore(current, plan), () -> measuresAsGoals(current));
+      plans.standing(context.caseId()).ifPresentOrElse(plan -> writtenBefore(current, plan), () -> {
+        settled.person(context.caseId()).ifPresent(person -> current.putObject(PLAN).put("coordinator", person));
+        measuresAsGoals(current);
+      });
     }
   }
 

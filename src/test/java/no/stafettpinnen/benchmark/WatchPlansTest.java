@@ -90,8 +90,10 @@ class WatchPlansTest {
     kari.begins(caseId, "registerConsent", Forms.registered("sharing", "bothGuardians", today, today.plusDays(5), "health:stjordal"));
     return counter.count(() -> transactions.executeWithoutResult(nothingStays -> {
       nothingStays.setRollbackOnly();
-      List.of("queueGoneHolders", "queueLeftDuties", "queueConsents", "queueDueTasks", "findLongAbsences", "queueDigests").forEach(this::run);
+      List.of("queueGoneHolders", "queueGoneCoordinators", "queueLeftDuties", "queueConsents", "queueDueTasks", "findLongAbsences",
+          "queueDigests").forEach(this::run);
       work("gone-holder", "kari");
+      work("gone-coordinator", "kari");
       work("left-duty", "kari");
       work("consent-watch", UUID.randomUUID().toString());
       reports.municipalities();

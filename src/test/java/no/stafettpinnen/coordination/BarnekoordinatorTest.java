@@ -9,10 +9,7 @@ import static no.stafettpinnen.coordination.FamilyStage.instead;
 import static no.stafettpinnen.coordination.FamilyStage.related;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import no.stafettpinnen.casefile.AppointedFunctions;
 import no.stafettpinnen.casefile.AppointedFunctions.Kind;
@@ -71,39 +68,6 @@ class BarnekoordinatorTest {
   }
 
   @Test
-  @Rule({"R152", "R155", "R156", "R157"})
-  void s09TheMothersSisterCantAndTheLeaderFindsAnother() {
-    UUID caseId = family.granted("siv", family.today().plusMonths(3), "expectingParent");
-    assertThat(family.holder(caseId)).as("from the first moment").isEqualTo(OFFICE);
-    unn.does(caseId, "registerCoordinatorConsent", family.consented("expectingParent", "", HEALTH));
-    assertThat(family.holder(caseId)).isEqualTo(OFFICE);
-
-    JsonNode form = family.shown("unn", caseId, "appointCoordinator");
-    assertThat(form.at("/appointment/proposal").asText()).contains("Helsestasjonen i Stjørdal");
-    assertThat(family.values(form.path("appointees"))).startsWith(HEALTH + "/tove").contains(HEALTH + "/hilde", FAMILY + "/siv")
-        .doesNotContain("school:halsen/lars");
-    unn.does(caseId, "appointCoordinator", appoints(HEALTH + "/hilde", ""));
-    assertThat(family.holder(caseId)).as("nobody is appointed by being asked").isEqualTo(OFFICE);
-
-    assertThat(hilde.task(caseId, "declareHabilitet").orElseThrow().path("assignee").asText()).isEqualTo("hilde");
-    hilde.does(caseId, "declareHabilitet", related("family"));
-    assertThat(family.holder(caseId)).isEqualTo(OFFICE);
-    assertThat(hilde.get("/api/cases/" + caseId).status()).as("takes no part").isEqualTo(404);
-    assertThat(family.stage.openTasks(caseId)).contains("findAnother").doesNotContain("declareHabilitet");
-
-    assertThat(family.values(family.shown("tove", caseId, "findAnother").path("colleaguesOfAppointee")))
-        .containsExactly(HEALTH + "/tove", HEALTH + "/gunnhild", "nobody");
-    tove.does(caseId, "findAnother", instead(HEALTH + "/tove"));
-    tove.does(caseId, "declareHabilitet", ABLE);
-    assertThat(family.holder(caseId)).isEqualTo("tove");
-    assertThat(family.stage.messages("tove", caseId)).anyMatch(text -> text.startsWith("Du er barnekoordinator i sak"));
-    assertThat(turns(caseId)).containsExactly(OFFICE, "tove");
-
-    unn.does(caseId, "writeDecision", family.decision(""));
-    assertThat(tove.task(caseId, "agreePromises").orElseThrow().path("assignee").asText()).isEqualTo("tove");
-  }
-
-  @Test
   @Rule("R157")
   void thereIsNoDeclineButHabilitet() {
     UUID caseId = asked("hilde");
@@ -140,35 +104,6 @@ class BarnekoordinatorTest {
   }
 
   @Test
-  @Rule("R155")
-  void s10TheYouthsWishIsWrittenDownAndWeighedAndNeitherConsentsNorStops() {
-    UUID caseId = family.granted("siv", family.today().minusYears(17).minusMonths(2), "bothGuardians");
-    assertThat(unn.tries(caseId, "registerCoordinatorConsent", family.consented("youth", "Vil ikke.", HEALTH)).body())
-        .as("the youth does not consent").contains("Ungdom på 16 og 17 år verken samtykker eller motsetter seg");
-    assertThat(unn.tries(caseId, "registerCoordinatorConsent", family.consented("bothGuardians", "", HEALTH)).body())
-        .contains("Skriv hva ungdommen ønsker.");
-    unn.does(caseId, "registerCoordinatorConsent", family.consented("bothGuardians", "Vil ikke ha noen.", HEALTH));
-    assertThat(unn.tries(caseId, "appointCoordinator", appoints(HEALTH + "/hilde", "")).body())
-        .contains("Skriv hvordan dere har vektlagt det ungdommen ønsker.");
-    unn.does(caseId, "appointCoordinator", appoints(HEALTH + "/hilde", "Vi valgte en ungdommen kjenner."));
-    hilde.does(caseId, "declareHabilitet", ABLE);
-    assertThat(unn.tries(caseId, "writeDecision", family.decision("")).body()).contains("Skriv hva ungdommen ønsket");
-    unn.does(caseId, "writeDecision", family.decision("Ungdommen ville ikke. Vi har valgt en ungdommen kjenner."));
-    assertThat(family.holder(caseId)).isEqualTo("hilde");
-  }
-
-  @Test
-  @Rule("R155")
-  void s10WhereTheGuardiansRefuseNobodyIsAppointedAndTheRefusalHasItsDate() {
-    UUID caseId = family.granted("siv", family.today().minusYears(17).minusMonths(2), "bothGuardians");
-    unn.does(caseId, "registerCoordinatorConsent", family.refused("Det er greit."));
-    assertThat(family.holder(caseId)).isEmpty();
-    assertThat(family.stage.openTasks(caseId)).doesNotContain("appointCoordinator");
-    assertThat(jdbc.sql("SELECT answered_on FROM coordinator_answer WHERE case_id = :case AND NOT accepted").param("case", caseId)
-        .query(LocalDate.class).single()).isEqualTo(family.today().minusDays(1));
-  }
-
-  @Test
   @Rule({"R155", "R114"})
   void onlyPeopleOfServicesThatTheConsentNames() {
     UUID caseId = family.granted("siv", family.today().minusYears(4), "bothGuardians");
@@ -192,7 +127,7 @@ class BarnekoordinatorTest {
     assertThat(family.stage.messages("unn", caseId)).anyMatch(text -> text.startsWith("Barnekoordinatoren i sak"));
     unn.does(caseId, "appointCoordinator", appoints(HEALTH + "/tove", ""));
     tove.does(caseId, "declareHabilitet", ABLE);
-    assertThat(turns(caseId)).containsExactly(OFFICE, "hilde", OFFICE, "tove");
+    assertThat(family.turns(caseId)).containsExactly(OFFICE, "hilde", OFFICE, "tove");
     assertThat(tove.task(caseId, "agreePromises").orElseThrow().path("assignee").asText()).as("goes along").isEqualTo("tove");
   }
 
@@ -308,11 +243,5 @@ class BarnekoordinatorTest {
       assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     });
     family.stage.runDueJobs();
-  }
-
-  private List<String> turns(UUID caseId) {
-    return jdbc.sql("""
-            SELECT t.holder FROM holder_turn t JOIN appointed_function f ON f.id = t.held WHERE f.case_id = :case AND f.standing
-            ORDER BY t.turn""").param("case", caseId).query(String.class).list();
   }
 }

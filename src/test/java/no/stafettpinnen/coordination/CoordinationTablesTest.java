@@ -30,6 +30,8 @@ class CoordinationTablesTest {
   @Autowired
   private CoordinatingServices coordinatingServices;
   @Autowired
+  private LocalServices localServices;
+  @Autowired
   private Habilitet habilitet;
   @Autowired
   private ComplaintRules complaintRules;
@@ -92,12 +94,23 @@ class CoordinationTablesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"true,true,school,childsChoice", "false,true,health,existingContact", "false,false,health,healthCentre",
-      "false,false,kindergarten,arena", "false,false,school,arena"})
-  @Rule({"R091", "R148", "R152"})
-  void theChildsWishGoesFirst(boolean childPrefers, boolean contact, String arena, String proposal) {
-    assertThat(coordinatingServices.propose("melhus", childPrefers, contact, arena).code()).isEqualTo(proposal);
-    assertThat(coordinatingServices.propose("melhus", childPrefers, contact, arena).why()).isNotBlank();
+  @CsvSource({"melhus,true,true,school,9,childsChoice", "melhus,false,true,health,1,existingContact", "melhus,false,false,health,-1,healthCentre",
+      "melhus,false,false,kindergarten,4,arena", "melhus,false,false,school,9,arena", "frosta,false,false,kindergarten,4,healthCentre",
+      "frosta,false,true,kindergarten,4,existingContact", "frosta,true,false,kindergarten,4,childsChoice", "frosta,false,false,school,6,arena"})
+  @Rule({"R091", "R148", "R152", "R158"})
+  void theChildsWishGoesFirst(String municipality, boolean childPrefers, boolean contact, String arena, int age, String proposal) {
+    assertThat(coordinatingServices.propose(municipality, childPrefers, contact, arena, age).code()).isEqualTo(proposal);
+    assertThat(coordinatingServices.propose(municipality, childPrefers, contact, arena, age).why()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"frosta,12,false,''", "frosta,13,false,Ungdomslosen på Frosta", "frosta,23,false,Ungdomslosen på Frosta", "frosta,24,false,''",
+      "frosta,-1,true,Integreringstjenesten på Frosta", "frosta,15,true,Ungdomslosen på Frosta Integreringstjenesten på Frosta",
+      "stjordal,15,true,''"})
+  @Rule({"R161", "R162"})
+  void whichLocalServicesToThinkOf(String municipality, int age, boolean newlySettled, String services) {
+    assertThat(localServices.of(municipality, age, newlySettled).stream().map(LocalServices.Local::name).collect(Collectors.joining(" ")))
+        .isEqualTo(services);
   }
 
   @ParameterizedTest
@@ -113,10 +126,13 @@ class CoordinationTablesTest {
   void healthRightsHaveFourWeeks(String type) {
     assertThat(complaintRules.of("stjordal", type).lastDay(LocalDate.of(2026, 11, 23))).isEqualTo("2026-12-21");
     assertThat(complaintRules.of("stjordal", type).instance()).isEqualTo("Statsforvalteren");
+    assertThat(complaintRules.of("stjordal", type).source()).as("as the letter names it")
+        .isEqualTo("pasient- og brukerrettighetsloven §§ 7-2 og 7-5");
   }
 
   @Test
   void otherDecisionsHaveThreeWeeks() {
     assertThat(complaintRules.of("donna", "ansvarsgruppe").weeks()).isEqualTo(3);
+    assertThat(complaintRules.of("donna", "ansvarsgruppe").source()).isEqualTo("forvaltningsloven §§ 28 og 29");
   }
 }

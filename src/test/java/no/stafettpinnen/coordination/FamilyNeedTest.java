@@ -47,36 +47,16 @@ class FamilyNeedTest {
     stage.resetClock();
   }
 
-  @Test
-  @Rule({"R141", "R152", "R156"})
-  void anExpectedChildHasARightToABarnekoordinator() {
-    UUID caseId = hilde().raise("familyNeed", family(today().plusMonths(4), "Vil vente og se."));
-    assertThat(caseFile.find(caseId).orElseThrow().level()).as("where services work together").isEqualTo(3);
-    assertThat(baton.holder(caseId)).contains(new BatonLedger.Holder("hilde", "health:stjordal"));
-    assertThat(stage.openTasks(caseId)).contains("registerNeedConsent");
-
-    hilde().does(caseId, "registerNeedConsent", NeedForms.consents("expectingParent", today(), "office:stjordal"));
-    assertThat(holder(caseId)).contains("office:stjordal");
-    unn().does(caseId, "answerNeed", NeedForms.answer(today()));
-    String task = unn().task(caseId, "assessRights").orElseThrow().path("id").asText();
-    unn().claim(task);
-    assertThat(unn().get("/api/forms/tasks/" + task).json().at("/data/rights/proposal").asText())
-        .contains("Barnekoordinator: **ja**", "Familien venter et barn", "Individuell plan: **nei**");
-    unn().does(caseId, "assessRights", NeedForms.assessed(NeedForms.NOT_BORN, "yes", "no", "yes", "none", null));
-    assertThat(running(caseId)).contains("barnekoordinator", "ansvarsgruppe", "concernToAction").doesNotContain("individuellPlan", "familyNeed");
-    assertThat(holder(caseId)).contains("office:stjordal");
-  }
-
   /** I6, I7: the level has a reason and the child's view behind it, as any other jump. */
   @Test
   @Rule({"R011", "R012", "R091"})
   void theLevelIsDecidedWithAReasonAndTheChildsView() {
-    UUID caseId = hilde().raise("familyNeed", family(today().minusYears(2), "Flere tjenester må til."));
+    UUID caseId = hilde().raise("familyNeed", NeedForms.family(today().minusYears(2), "Flere tjenester må til."));
     assertThat(jdbc.sql("""
             SELECT d.from_level || ' ' || d.to_level || ' ' || d.jump_reason FROM level_decision d
             JOIN child_view v ON v.case_id = d.case_id AND v.id = d.child_view WHERE d.case_id = :case""").param("case", caseId)
         .query(String.class).single()).isEqualToIgnoringCase("0 3 true");
-    Caseworker.Answer refused = hilde().tryRaise("familyNeed", family(today().minusYears(2), ""));
+    Caseworker.Answer refused = hilde().tryRaise("familyNeed", NeedForms.family(today().minusYears(2), ""));
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains("decision.jumpReason");
   }
@@ -85,7 +65,7 @@ class FamilyNeedTest {
   @Test
   @Rule({"R083", "R093"})
   void theCaseHasItsGuide() {
-    UUID caseId = hilde().raise("familyNeed", family(today().minusYears(2), "Flere tjenester må til."));
+    UUID caseId = hilde().raise("familyNeed", NeedForms.family(today().minusYears(2), "Flere tjenester må til."));
     assertThat(stage.openTasks(caseId)).contains("inviteService");
     hilde().begins(caseId, "raiseSuspicion", Forms.SUSPICION);
     assertThat(running(caseId)).contains("concernToAction", "coordinationNeed");
@@ -97,18 +77,11 @@ class FamilyNeedTest {
   void theSameFormTwiceOpensOneCase() {
     Caseworker hilde = hilde();
     String caseId = hilde.get("/api/forms/start/familyNeed").json().path("caseId").asText();
-    String body = "{\"caseId\": \"%s\", \"data\": %s}".formatted(caseId, family(today().minusYears(2), "Flere tjenester må til."));
+    String body = "{\"caseId\": \"%s\", \"data\": %s}".formatted(caseId, NeedForms.family(today().minusYears(2), "Flere tjenester må til."));
     Caseworker.Answer first = hilde.post("/api/forms/start/familyNeed", body);
     Caseworker.Answer second = hilde.post("/api/forms/start/familyNeed", body);
     assertThat(List.of(first.status(), second.status())).containsOnly(200);
     assertThat(second.json().path("id")).isEqualTo(first.json().path("id"));
-  }
-
-  private static String family(LocalDate born, String jumpReason) {
-    return """
-        {"child": {"name": "Ventet barn, mor Kari", "birthDate": "%s"}, "need": {"what": "Hjertefeil og mange tjenester.",
-          "services": ["health:stjordal", "family:stjordal"], "lasting": "long", "serious": "yes", "wish": "Én å ringe til."},
-         "flow": {"coordinatorAsked": "yes"}, "decision": {"jumpReason": "%s"}, %s}""".formatted(born, jumpReason, NeedForms.NOT_BORN);
   }
 
   private Optional<String> holder(UUID caseId) {

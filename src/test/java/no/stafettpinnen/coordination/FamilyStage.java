@@ -21,6 +21,7 @@ import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.Stage;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A family with a right to barnekoordinator: siv opens the case, unn is the office, hilde and tove are the health centre. */
 @TestComponent
@@ -40,9 +41,10 @@ public class FamilyStage {
   private final ConflictRetry retry;
   private final ChildViews childViews;
   private final Decisions decisions;
+  private final JdbcClient jdbc;
 
   FamilyStage(Stage stage, AppointedFunctions functions, Consents consents, CaseMessages messages, ConflictRetry retry,
-              ChildViews childViews, Decisions decisions) {
+              ChildViews childViews, Decisions decisions, JdbcClient jdbc) {
     this.stage = stage;
     this.functions = functions;
     this.consents = consents;
@@ -50,6 +52,7 @@ public class FamilyStage {
     this.retry = retry;
     this.childViews = childViews;
     this.decisions = decisions;
+    this.jdbc = jdbc;
   }
 
   LocalDate today() {
@@ -63,6 +66,13 @@ public class FamilyStage {
   /** Who has the function; empty text where nobody has, because there is none. */
   String holder(UUID caseId) {
     return functions.find(caseId, Kind.BARNEKOORDINATOR).map(AppointedFunctions.Function::holder).orElse("");
+  }
+
+  /** Who has had the function, one after the other. */
+  List<String> turns(UUID caseId) {
+    return jdbc.sql("""
+            SELECT t.holder FROM holder_turn t JOIN appointed_function f ON f.id = t.held WHERE f.case_id = :case AND f.standing
+            AND f.kind = 'BARNEKOORDINATOR' ORDER BY t.turn""").param("case", caseId).query(String.class).list();
   }
 
   /** Any case with a decision that somebody could read. */

@@ -3,7 +3,6 @@ package no.stafettpinnen.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An individuell plan from the offer to its end, played by the people in it (S10, S11). */
+/** An individuell plan from the offer to its end, played by the people in it. */
 @StafettTest
 class IndividualPlanTest {
 
@@ -103,86 +102,6 @@ class IndividualPlanTest {
       identity.deleteGroup("leader:" + OFFICE);
     }
     stage.resetClock();
-  }
-
-  @Test
-  @Rule({"R149", "R150", "R114", "R105"})
-  void s11ThePlanOfAYouthFromTheWishToTheWithdrawal() {
-    UUID caseId = offered("Sara Plansen");
-    assertThat(stage.openTasks(caseId)).contains("carryOutMeasure", "offerPlan");
-    assertRefused(per.tries(caseId, "offerPlan", on.answered("yes", "guardians")), "Fra 16 år samtykker ungdommen selv til individuell plan.");
-    per.does(caseId, "offerPlan", on.answered("yes", "youth"));
-    assertRefused(frida.tries(caseId, "registerPlanConsent", on.consented("bothGuardians", OFFICE, HEALTH)), "Fra 16 år samtykker ungdommen selv til individuell plan.");
-    frida.does(caseId, "registerPlanConsent", on.consented("youth", OFFICE, HEALTH));
-    assertThat(eva.get("/api/cases/" + caseId).status()).as("a consent alone lets nobody in").isEqualTo(404);
-
-    JsonNode empty = on.shown(frida, caseId, "draftPlan");
-    assertThat(empty.path("planGoals")).as("the measures of the stafettlogg").hasSize(1);
-    assertThat(empty.at("/planGoals/0/action").asText()).startsWith("Språklek hver dag");
-    String unmeasured = "{\"goal\": \"Få det bedre\", \"action\": \"Samtaler\", \"responsible\": \"" + EVA + "\"}";
-    frida.does(caseId, "draftPlan", on.draft(FRIDA, on.goal("Være på skolen", FRIDA, 20), unmeasured));
-    assertRefused(per.tries(caseId, "approvePlan", on.approved("yes")), "Planen kan ikke godkjennes: mål 2 mangler hvordan det måles og dato.");
-    assertThat(plans.standing(caseId).orElseThrow().liveVersion()).isNull();
-    assertThat(on.shown(per, caseId, "approvePlan").at("/plan/whole").asText()).contains("9. Samarbeid", "mangler");
-    per.does(caseId, "approvePlan", on.notApproved());
-
-    JsonNode again = on.shown(frida, caseId, "draftPlan");
-    assertThat(again.at("/plan/toChange").asText()).contains("Mål 2 må kunne måles");
-    assertThat(again.path("planGoals")).hasSize(2);
-    assertThat(again.at("/plan/matters").asText()).startsWith("Å bli rørlegger");
-    frida.does(caseId, "draftPlan", on.draft(FRIDA, on.goal("Være på skolen", FRIDA, 20), on.goal("Sove om natta", EVA, 10)));
-    assertRefused(per.tries(caseId, "approvePlan", on.approved("no")), "ikke er enige");
-    per.does(caseId, "approvePlan", on.approved("yes"));
-
-    assertThat(runs.isRunning(caseId, PlanStage.GUIDE)).as("the stafettlogg is closed into the plan").isFalse();
-    assertThat(stage.openTasks(caseId)).containsExactly("answerPromise", "answerPromise");
-    assertThat(origins(caseId)).containsExactly("PLAN");
-    assertThat(baton.holder(caseId)).map(BatonLedger.Holder::person).as("the case is open").contains("frida");
-    assertThat(eva.get("/api/cases/" + caseId).status()).isEqualTo(404);
-    assertThat(eva.task(caseId, "answerPromise")).as("her service is in the plan").isPresent();
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM plan_goal g JOIN individual_plan p ON p.id = g.plan WHERE p.case_id = :case AND g.version = 2 "
-        + "AND g.approved AND g.measurable AND g.responsible IS NOT NULL AND g.due IS NOT NULL").param("case", caseId).query(Integer.class).single())
-        .as("every goal is measurable").isEqualTo(2);
-
-    LocalDate revision = on.today().plusMonths(6);
-    on.morning(revision.minusDays(1));
-    assertThat(stage.openTasks(caseId)).doesNotContain("revisePlan");
-    on.morning(revision);
-    frida.does(caseId, "revisePlan", on.revised("changed"));
-    frida.does(caseId, "draftPlan", on.draft(FRIDA, on.goal("Lærlingplass", FRIDA, 30)));
-    assertThat(plans.standing(caseId).orElseThrow().liveVersion()).as("the old one is in force until the new one is approved").isEqualTo(2);
-    per.does(caseId, "approvePlan", on.approved("yes"));
-    assertThat(plans.standing(caseId).orElseThrow().liveVersion()).isEqualTo(3);
-    eva.does(caseId, "answerPromise", "{\"promiseAnswer\": {\"done\": \"yes\", \"text\": \"Samtalene er i gang.\"}}");
-    assertThat(eva.get("/api/cases/" + caseId).status()).as("takes part now").isEqualTo(200);
-
-    on.withdrawsPurpose(frida, caseId, PLAN);
-    assertThat(eva.get("/api/cases/" + caseId).status()).as("the same minute").isEqualTo(404);
-    assertThat(eva.tasks(caseId)).isEmpty();
-    assertThat(plans.standing(caseId)).isEmpty();
-    assertThat(outcomes(caseId)).containsExactly("WITHDRAWN");
-    assertThat(runs.isRunning(caseId, PLAN)).isFalse();
-    assertThat(runs.isRunning(caseId, PlanStage.GUIDE)).as("somebody goes on").isTrue();
-    assertThat(stage.openTasks(caseId)).contains("planMeasures");
-    assertThat(on.shown(frida, caseId, "planMeasures").path("measures")).as("what followed the plan is there again").hasSize(1);
-  }
-
-  @Test
-  @Rule({"R149", "R155"})
-  void s10TheSameYouthAloneDecidesOnThePlanAndANoIsAskedAgain() {
-    UUID caseId = on.raised(frida, "Even Plansen", 17, "frosta", SCHOOL, "youth");
-    on.begins(caseId, PLAN, BEGINS, "frosta", SCHOOL);
-    assertRefused(per.tries(caseId, "offerPlan", on.answered("no", "guardians")), "Fra 16 år samtykker ungdommen selv til individuell plan.");
-    LocalDate said = on.today();
-    per.does(caseId, "offerPlan", on.answered("no", "youth"));
-    assertThat(jdbc.sql("SELECT answered_on FROM plan_offer WHERE case_id = :case AND NOT wanted AND answered_as = 'youth'")
-        .param("case", caseId).query(LocalDate.class).single()).isEqualTo(said);
-    assertThat(frida.get("/api/cases/" + caseId).body()).as("in the stafettlogg").contains("Orker ikke nå.");
-    assertThat(stage.openTasks(caseId)).doesNotContain("offerPlan", "draftPlan");
-    on.morning(said.plusDays(179));
-    assertThat(stage.openTasks(caseId)).doesNotContain("offerPlan");
-    on.morning(said.plusDays(181));
-    assertThat(stage.openTasks(caseId)).as("offered again").contains("offerPlan");
   }
 
   @Test
@@ -305,10 +224,6 @@ class IndividualPlanTest {
     UUID caseId = drafted(name);
     per.does(caseId, "approvePlan", on.approved("yes"));
     return caseId;
-  }
-
-  private List<String> origins(UUID caseId) {
-    return jdbc.sql("SELECT origin FROM measure WHERE case_id = :case AND ended_at IS NULL").param("case", caseId).query(String.class).list();
   }
 
   private List<String> outcomes(UUID caseId) {

@@ -25,6 +25,14 @@ final class NeedForms {
           "serious": "yes", "wish": "De vil ha én å ringe til."}}""".formatted(coordinatorAsked, String.join("\", \"", services));
   }
 
+  /** A family without a case. */
+  static String family(LocalDate born, String jumpReason) {
+    return """
+        {"child": {"name": "Ventet barn, mor Kari", "birthDate": "%s"}, "need": {"what": "Hjertefeil og mange tjenester.",
+          "services": ["health:stjordal", "family:stjordal"], "lasting": "long", "serious": "yes", "wish": "Én å ringe til."},
+         "flow": {"coordinatorAsked": "yes"}, "decision": {"jumpReason": "%s"}, %s}""".formatted(born, jumpReason, NOT_BORN);
+  }
+
   /** Whoever may consents to what these services may know. */
   static String consents(String signedAs, LocalDate today, String... services) {
     return Forms.registered("sharing", signedAs, today, today.plusMonths(6), services)

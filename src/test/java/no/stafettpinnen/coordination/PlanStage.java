@@ -15,9 +15,11 @@ import no.stafettpinnen.engine.ConflictRetry;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.Stage;
+import org.springframework.boot.test.context.TestComponent;
 
 /** What the tests of ansvarsgruppe and individuell plan have in common: cases that have come so far, and the forms as people fill them in. */
-final class PlanStage {
+@TestComponent
+public class PlanStage {
 
   static final String GUIDE = "concernToAction";
   private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
@@ -171,10 +173,14 @@ final class PlanStage {
 
   /** @param goesOn {@code yes} or {@code no} */
   String met(String goesOn, String responsible) {
+    return met(goesOn, responsible, VIEW);
+  }
+
+  String met(String goesOn, String responsible, String childView) {
     return """
         {"flow": {"groupGoesOn": "%s"}, "groupMeeting": {"held": "yes", "strengths": "Han smiler mer.", "present": "Alle", "contributions": "Skolen gir rom."%s},
          %s, "groupMeasures": [{"goal": "Leker med én til hver dag", "what": "Følge i friminuttet", "responsible": "%s", "due": "%s"}],
          "evaluation": {"works": "Samtalene", "participants": "Alle", "continues": "Samtalene", "ends": "Skjemaene"}}""".formatted(goesOn,
-        "no".equals(goesOn) ? ", \"dissolvedWhy\": \"Alt går bra.\"" : "", VIEW, responsible, today().plusWeeks(2));
+        "no".equals(goesOn) ? ", \"dissolvedWhy\": \"Alt går bra.\"" : "", childView, responsible, today().plusWeeks(2));
   }
 }

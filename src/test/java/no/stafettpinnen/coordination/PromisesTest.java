@@ -4,6 +4,7 @@ import static no.stafettpinnen.coordination.FamilyStage.HEALTH;
 import static no.stafettpinnen.coordination.FamilyStage.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import no.stafettpinnen.casefile.CaseReference;
 import no.stafettpinnen.consent.Consents;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
@@ -97,7 +99,13 @@ class PromisesTest {
     assertThat(leader).as("its leader").isGreaterThan(40);
     assertThat(family.stage.messages("hilde", caseId)).as("the coordinator, once")
         .filteredOn(text -> text.startsWith("Halsen barneskole har ikke svart på det dere avtalte til")).hasSize(1);
-    assertThat(groups(task(caseId))).as("the leader's list").contains("leader:" + SCHOOL);
+    assertThat(groups(task(caseId))).as("the leader's tasks, and those of the case's own service").contains("leader:" + SCHOOL, "leader:family:stjordal");
+    JsonNode randis = family.person("randi").get("/api/late-promises").json();
+    assertThat(randis).as("the leader's list").anySatisfy(line -> assertThat(line.path("caseId").asText()).isEqualTo(caseId.toString()));
+    assertThat(randis.toString()).contains("Halsen barneskole").doesNotContain("Testbarn", "Ringer familien");
+    assertThat(family.person("unn").get("/api/late-promises").body()).as("koordinerende enhet").contains(caseId.toString());
+    assertThat(family.person("gerd").get("/api/late-promises").body()).as("another leader").isEqualTo("[]");
+    assertThat(lars.get("/api/late-promises").body()).as("leads nothing").isEqualTo("[]");
     assertThat(family.shown("hilde", caseId, "reviewCoordination").at("/unanswered/list").asText())
         .contains("Halsen barneskole", "Ringer familien hver måned", "**Har ikke svart**");
     assertThat(family.holder(caseId)).isEqualTo("hilde");
@@ -147,6 +155,67 @@ class PromisesTest {
         family.reviewed("no", ", \"transition\": \"Klar for voksenlivet.\", \"afterwards\": \"koordinator\""));
     assertThat(family.holder(caseId)).isEmpty();
     assertThat(family.stage.messages("unn", caseId)).anyMatch(text -> text.endsWith("Vurder koordinator etter hol. § 7-2."));
+  }
+
+  /** The reminder, the leaders and the next reminder come on the days that the decision table says. */
+  @Test
+  @Rule({"R154", "R098"})
+  void theReminderAndTheEscalationFollowTheTable() {
+    UUID caseId = withSchool();
+    LocalDate due = LocalDate.of(2027, 2, 10);
+    hilde.does(caseId, "agreePromises", promises(SCHOOL, due));
+    at(LocalDateTime.of(2027, 2, 5, 7, 59));
+    assertThat(reminders("lars", caseId)).isZero();
+    at(LocalDateTime.of(2027, 2, 5, 8, 1));
+    assertThat(reminders("lars", caseId)).as("three working days before").isOne();
+    at(LocalDateTime.of(2027, 2, 10, 15, 59));
+    assertThat(escalations("randi", caseId)).as("the day is not over").isZero();
+    at(LocalDateTime.of(2027, 2, 10, 16, 1));
+    assertThat(escalations("randi", caseId)).as("the leader of the service").isOne();
+    assertThat(groups(task(caseId))).containsExactly("leader:family:stjordal", "leader:" + SCHOOL, SCHOOL);
+    at(LocalDateTime.of(2027, 2, 17, 7, 59));
+    assertThat(escalations("randi", caseId)).isOne();
+    at(LocalDateTime.of(2027, 2, 17, 8, 1));
+    assertThat(escalations("randi", caseId)).as("again after five working days").isEqualTo(2);
+  }
+
+  /** A leader of the service knows that it has not answered; which case, only those who may open it. */
+  @Test
+  @Rule({"R154", "R114"})
+  void whoMayNotOpenTheCaseSeesNoCase() {
+    UUID caseId = withSchool();
+    hilde.does(caseId, "agreePromises", promises(SCHOOL, family.today().plusDays(20)));
+    family.stage.wait(Duration.ofDays(21));
+    jdbc.sql("UPDATE case_service SET state = 'ENDED', present = NULL, ended_at = invited_at WHERE case_id = :case AND service = :service")
+        .param("case", caseId).param("service", SCHOOL).update();
+    JsonNode list = family.person("randi").get("/api/late-promises").json();
+    assertThat(list).isNotEmpty().noneSatisfy(line -> assertThat(line.path("caseId").asText()).isEqualTo(caseId.toString()));
+    assertThat(list.toString()).doesNotContain(CaseReference.of(caseId));
+  }
+
+  @Test
+  @Rule({"R154", "R093"})
+  void aSuspicionEndsTheWaitForPromises() {
+    UUID caseId = withSchool();
+    hilde.does(caseId, "agreePromises", promises(SCHOOL, family.today().plusDays(20)));
+    siv.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
+    family.stage.wait(Duration.ofDays(21));
+    assertThat(family.person("randi").get("/api/late-promises").body()).doesNotContain(caseId.toString());
+  }
+
+  private void at(LocalDateTime time) {
+    family.stage.moveTo(time.atZone(OSLO).toInstant());
+    family.stage.wait(Duration.ZERO);
+  }
+
+  private long reminders(String person, UUID caseId) {
+    return family.stage.messages(person, caseId).stream().filter(text -> text.contains("Gjør det dere har lovet") && text.contains("har frist"))
+        .count();
+  }
+
+  private long escalations(String person, UUID caseId) {
+    return family.stage.messages(person, caseId).stream()
+        .filter(text -> text.contains("Gjør det dere har lovet") && text.contains("Du kan ta oppgaven")).count();
   }
 
   private UUID withSchool() {

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import no.stafettpinnen.coordination.FamilyStage;
+import no.stafettpinnen.coordination.PlanStage;
 import no.stafettpinnen.referral.ReferralStage;
 import no.stafettpinnen.referral.TeamStage;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +34,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
     "stafettpinnen.read-log-key-file=target/test-read-log-key.json"})
 @ContextConfiguration(initializers = {TestDatabase.class, TestMail.class})
 @Import({ProcessCoverage.class, Stage.class, SqlCounter.class, FailingWork.class, Markers.class, TeamStage.class, ReferralStage.class,
-    FamilyStage.class})
+    FamilyStage.class, PlanStage.class})
 @TestExecutionListeners(listeners = EndOfClass.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface StafettTest {
 }
