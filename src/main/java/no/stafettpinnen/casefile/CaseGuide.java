@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 class CaseGuide {
 
   private static final String GUIDE = "concernToAction";
-  private static final String[] MAY_MOVE = {GUIDE, "batonHandover", "moveCase"};
+  private static final String COMPLAINT = "complaint";
+  /** They end where the family has lived: rights follow where it lives, and the new municipality finds them anew (hol. § 3-1). */
+  private static final String[] MAY_MOVE = {GUIDE, "batonHandover", "moveCase", "familyNeed", "coordinationNeed", "barnekoordinator",
+      "individuellPlan", "ansvarsgruppe", "coordinateTogether", "chooseCoordinatingService", "promisedFollowUp", "followUpAgreed"};
 
   private final CaseRuns runs;
   private final CaseMessages messages;
@@ -30,11 +33,14 @@ class CaseGuide {
   }
 
   /**
-   * A report to barnevern is followed up to its end where it began (I2).
+   * A report to barnevern is followed up to its end where it began (I2), and so is a complaint about a decision of the municipality.
    *
    * @throws CaseRuleException when something else than the guide runs in the case, or somebody has a duty there
    */
   void requireAlone(UUID caseId) {
+    if (runs.isRunning(caseId, COMPLAINT)) {
+      throw new CaseRuleException("flow.moveConsent", "Saken kan ikke flyttes før klagen er behandlet. Klagen gjelder kommunens eget vedtak.");
+    }
     if (runs.hasOthers(caseId, MAY_MOVE)) {
       throw new CaseRuleException("flow.moveConsent", "Saken kan ikke flyttes nå. Noe i den må gjøres ferdig først.");
     }

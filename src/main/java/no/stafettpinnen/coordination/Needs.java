@@ -46,6 +46,22 @@ public class Needs {
         .param("text", text.write(caseId, need)).update();
   }
 
+  /**
+   * What was reported last is reported anew to another municipality, unless nothing came of it.
+   *
+   * @return whether it was
+   */
+  boolean repeat(UUID caseId, String person, String service) {
+    return jdbc.sql("""
+            INSERT INTO coordination_need (id, case_id, reported_at, reported_by, service, services, lasting, serious, need_text)
+            SELECT :id, case_id, :now, :person, :service, services, lasting, serious, need_text FROM coordination_need n
+            WHERE n.case_id = :case AND n.reported_at = (SELECT MAX(l.reported_at) FROM coordination_need l WHERE l.case_id = :case)
+            AND (NOT EXISTS (SELECT 1 FROM right_assessment a WHERE a.case_id = :case AND a.assessed_at >= n.reported_at)
+              OR EXISTS (SELECT 1 FROM right_assessment g WHERE g.case_id = :case AND g.assessed_at >= n.reported_at AND g.granted))""")
+        .param("id", UUID.randomUUID()).param("now", OffsetDateTime.now(clock)).param("person", person).param("service", service)
+        .param("case", caseId).update() > 0;
+  }
+
   void answer(UUID caseId, String person, JsonNode answer) {
     newest(caseId).ifPresent(need -> jdbc.sql("""
             UPDATE coordination_need SET answered_at = :now, answered_by = :person, answer_text = :answer

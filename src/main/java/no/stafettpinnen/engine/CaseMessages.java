@@ -20,13 +20,15 @@ public class CaseMessages {
   public static final String MOVE_WITHDRAWN = "moveWithdrawn";
   /** Starts the guide of a case that comes from another municipality, or that was opened without a concern. */
   public static final String CASE_MOVED_HERE = "caseMovedHere";
+  /** Begins the assessment of rights in the municipality that a family has moved to. */
+  public static final String FAMILY_MOVED_HERE = "familyMovedHere";
   /** The meeting of a team is at another time: the variable {@code slot} goes with it. */
   public static final String SLOT_MOVED = "slotMoved";
   /** The case's referral to a team is withdrawn, or the case is closed. */
   public static final String REFERRAL_WITHDRAWN = "referralWithdrawn";
   /** Starts the hand-over of a baton whose holder is gone. */
   public static final String HOLDER_GONE = "holderGone";
-  /** The case is being closed: what still runs in it ends. */
+  /** The case is being closed, or leaves the municipality: what still runs in it ends. */
   public static final String CASE_CLOSED = "caseClosed";
   /** The case went back to its own service: others take no part any more. */
   public static final String SERVICES_OUT = "servicesOut";
