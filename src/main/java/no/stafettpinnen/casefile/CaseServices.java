@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -191,10 +192,14 @@ public class CaseServices {
   /**
    * Back in the own service: no other takes part in the effort. A team goes on reading as long as the consent says.
    *
+   * @param staying group ids of those who have something else to do in the case
    * @return how many took part or were invited
    */
-  int endCooperation(UUID caseId) {
-    return end(caseId, "NOT own AND NOT by_law AND NOT everybody AND present");
+  int endCooperation(UUID caseId, Set<String> staying) {
+    return jdbc.sql("""
+            UPDATE case_service SET state = 'ENDED', present = NULL, ended_at = :now
+            WHERE case_id = :case AND NOT own AND NOT by_law AND NOT everybody AND present AND service NOT IN (:staying)""")
+        .param("now", now()).param("case", caseId).param("staying", staying.isEmpty() ? Set.of("") : staying).update();
   }
 
   /**

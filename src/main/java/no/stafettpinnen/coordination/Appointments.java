@@ -45,6 +45,14 @@ public class Appointments {
     return newest(caseId, kind).orElseThrow(() -> new IllegalStateException("Nobody was asked"));
   }
 
+  /** What the child thinks of it, as it was written down when somebody was last found for it; empty where nobody was. */
+  Optional<UUID> childView(UUID caseId, Kind kind) {
+    return jdbc.sql("""
+            SELECT child_view FROM appointment WHERE case_id = :case AND kind = :kind AND child_view IS NOT NULL
+            ORDER BY asked_at DESC, id FETCH FIRST 1 ROW ONLY""")
+        .param("case", caseId).param("kind", kind.name()).query(UUID.class).optional();
+  }
+
   /** Ids of those who were found not to be able. */
   public Set<String> unable(UUID caseId, Kind kind) {
     return jdbc.sql("SELECT DISTINCT person FROM appointment WHERE case_id = :case AND kind = :kind AND able = 'no'")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseRuleException;
 import no.stafettpinnen.casefile.CaseSection;
@@ -17,16 +18,18 @@ import org.springframework.stereotype.Component;
 /**
  * Who agrees with a plan (R149): {@code planApprovals[]} with {@code name}, {@code role}, {@code agrees} (yes, no) and {@code on} (ISO date);
  * {@code planApproval.missing} where it must be written anew. Only a plan whose goals can all be measured, each with somebody responsible and
- * a date, can be approved.
+ * a date, can be approved; a service whose consent has ended since the draft can't be responsible.
  */
 @Component
 @Order(2)
 class PlanApprovalSection implements CaseSection {
 
   private final IndividualPlans plans;
+  private final Partners partners;
 
-  PlanApprovalSection(IndividualPlans plans) {
+  PlanApprovalSection(IndividualPlans plans, Partners partners) {
     this.plans = plans;
+    this.partners = partners;
   }
 
   @Override
@@ -38,7 +41,7 @@ class PlanApprovalSection implements CaseSection {
   public Map<FlowVariable, Object> write(CaseEntry entry, JsonNode rows) {
     boolean approved = "yes".equals(entry.flow().get(FlowVariable.PLAN_APPROVED));
     if (approved) {
-      requireApprovable(plans.goals(plans.standing(entry.caseId()).orElseThrow()));
+      requireApprovable(entry.caseId(), plans.goals(plans.standing(entry.caseId()).orElseThrow()));
       rows.forEach(PlanApprovalSection::requireAgreement);
     }
     ObjectNode words = JsonNodeFactory.instance.objectNode().put("approved", approved);
@@ -54,7 +57,7 @@ class PlanApprovalSection implements CaseSection {
     }
   }
 
-  private static void requireApprovable(List<Goal> goals) {
+  private void requireApprovable(UUID caseId, List<Goal> goals) {
     if (goals.isEmpty()) {
       throw new CaseRuleException("flow.planApproved", "Planen kan ikke godkjennes uten minst ett mål.");
     }
@@ -63,6 +66,7 @@ class PlanApprovalSection implements CaseSection {
       addTo(lacks, goal.text().path("measure").asText().isBlank(), "hvordan det måles");
       addTo(lacks, goal.text().path("action").asText().isBlank(), "tiltak");
       addTo(lacks, goal.responsible() == null, "ansvarlig");
+      addTo(lacks, goal.service() != null && !partners.takesPart(caseId, goal.service()), "ansvarlig i en tjeneste som er med i saken");
       addTo(lacks, goal.due() == null, "dato");
       if (!lacks.isEmpty()) {
         throw new CaseRuleException("flow.planApproved", "Planen kan ikke godkjennes: mål %d mangler %s.".formatted(goal.goal(), joined(lacks)));

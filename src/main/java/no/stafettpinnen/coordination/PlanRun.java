@@ -10,11 +10,14 @@ import no.stafettpinnen.consent.Consents;
 import no.stafettpinnen.engine.ProcessBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/** {@code ${plans}}: answers the diagrams of individuell plan: who offers and approves it, whether it is consented to, when it is revised. */
+/**
+ * {@code ${plans}}: answers the diagrams of individuell plan: who offers and approves it, whether it is consented to, when it is revised. Whoever
+ * does that also answers a complaint, which must not lie with a unit that reads the case no more.
+ */
 @ProcessBean("plans")
 public class PlanRun {
 
-  /** How the diagrams give a task to whoever offers and approves. */
+  /** How the diagrams give a task to whoever offers and approves a plan, and answers a complaint. */
   static final String ASSIGNED_BY = "${plans.unitPerson(execution)}";
 
   private static final LocalTime MORNING = LocalTime.of(8, 0);

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A consent is over (I3, R114): where it was the last one to a plan, the plan ends in the same transaction. Where koordinerende enhet is out of the
- * case, whoever holds the baton offers and approves in its place.
+ * case, whoever holds the baton offers and approves in its place, and sees to complaints.
  */
 @Component
 class PlanWithoutConsent {

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 /**
  * The decision on the barnekoordinator as the family gets it (fvl. §§ 24–27): {@code writtenDecision.text}, {@code .grounds},
  * {@code .sentOn} (ISO date), and {@code .youthWish}, which must be there for youths of 16 and 17 (R155). Within which time and to whom
- * they can complain, the table says today.
+ * they can complain, the table says today. The guardians read the child's view in it: the one that was asked for this, and not what the child
+ * may have said to somebody else since.
  */
 @Component
 class WrittenDecisionSection implements CaseSection {
@@ -32,15 +33,17 @@ class WrittenDecisionSection implements CaseSection {
   private final Decisions decisions;
   private final ComplaintRules complaints;
   private final AppointedFunctions functions;
+  private final Appointments appointments;
   private final ChildViews childViews;
   private final CaseProgress progress;
   private final CaseFile caseFile;
 
-  WrittenDecisionSection(Decisions decisions, ComplaintRules complaints, AppointedFunctions functions, ChildViews childViews,
-                         CaseProgress progress, CaseFile caseFile) {
+  WrittenDecisionSection(Decisions decisions, ComplaintRules complaints, AppointedFunctions functions,
+                         Appointments appointments, ChildViews childViews, CaseProgress progress, CaseFile caseFile) {
     this.decisions = decisions;
     this.complaints = complaints;
     this.functions = functions;
+    this.appointments = appointments;
     this.childViews = childViews;
     this.progress = progress;
     this.caseFile = caseFile;
@@ -60,9 +63,10 @@ class WrittenDecisionSection implements CaseSection {
     LocalDate sentOn = LocalDate.parse(value.path(SENT_ON).asText());
     ComplaintRules.Complaint rule = complaints.of(caseFile.find(caseId).orElseThrow().municipality(), RIGHT);
     Optional<Function> appointed = functions.find(caseId, Kind.BARNEKOORDINATOR).filter(function -> !function.isStoodIn());
+    UUID view = appointments.childView(caseId, Kind.BARNEKOORDINATOR).orElseGet(() -> childViews.latest(caseId));
     ObjectNode words = value.deepCopy();
     words.remove(SENT_ON);
-    decisions.write(caseId, new Decisions.Decision(UUID.randomUUID(), RIGHT, childViews.latest(caseId),
+    decisions.write(caseId, new Decisions.Decision(UUID.randomUUID(), RIGHT, view,
         appointed.map(Function::holder).orElse(null), appointed.map(Function::service).orElse(null), null, entry.person(), entry.service(),
         sentOn, rule.lastDay(sentOn), rule.instance()), words.put("complaint", rule.text()).put("source", rule.source()));
     return Map.of();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import no.stafettpinnen.casefile.CaseRuleException;
 import no.stafettpinnen.engine.Wordless;
+import no.stafettpinnen.letter.LetterTooLongException;
 import no.stafettpinnen.readlog.ReadLogException;
 import no.stafettpinnen.tasklist.FormProblem.FieldError;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -55,6 +56,11 @@ class ProblemAdvice {
     ProblemDetail detail = problem(HttpStatus.UNPROCESSABLE_ENTITY, broken.getMessage());
     detail.setProperty("errors", List.of(new FieldError(broken.field(), broken.getMessage())));
     return detail;
+  }
+
+  @ExceptionHandler
+  ProblemDetail tooLong(LetterTooLongException letter) {
+    return problem(HttpStatus.CONFLICT, letter.getMessage());
   }
 
   @ExceptionHandler
