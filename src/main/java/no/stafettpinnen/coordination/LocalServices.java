@@ -7,7 +7,7 @@ import no.stafettpinnen.municipality.ServiceDirectory;
 import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
-/** Asks the decision table {@code localServices} which services of a municipality's own could help the family (R161, R162). */
+/** Asks the decision table {@code localServices} which services could help the family, where the municipality has them (R161, R162). */
 @Component
 public class LocalServices {
 
@@ -33,8 +33,8 @@ public class LocalServices {
    * @param newlySettled whether the family has come as refugees lately
    */
   public List<Local> of(String municipality, int age, boolean newlySettled) {
-    return decisions.evaluateDecisionTableByKey("localServices", Map.of("municipality", municipality, "age", age, "newlySettled",
-            newlySettled ? "yes" : "no")).getResultList().stream()
+    return decisions.evaluateDecisionTableByKey("localServices", Map.of("age", age, "newlySettled", newlySettled ? "yes" : "no"))
+        .getResultList().stream()
         .flatMap(row -> of(municipality, (String) row.get("service"), (String) row.get("why"))).toList();
   }
 
