@@ -52,7 +52,7 @@ class CaseGuide {
    * @throws CaseRuleException when a complaint in the case is not answered to its end
    */
   void requireNoComplaint(UUID caseId) {
-    if (runs.isRunning(caseId, "complaint")) {
+    if (runs.isRunning(caseId, COMPLAINT)) {
       throw new CaseRuleException("complaint", "Saken kan ikke avsluttes ennå. En klage på et vedtak i den er ikke ferdig behandlet.");
     }
   }

@@ -134,8 +134,8 @@ class SuspicionAtEveryTaskTest {
           .param("id", UUID.randomUUID()).param("case", caseId).param("kind", kind.name()).param("text", new byte[1]).update();
     });
     jdbc.sql("""
-            INSERT INTO service_promise (id, case_id, duty, service, due, made_at, made_by, begun, promise_text)
-            VALUES (:id, :case, 'whole', 'kindergarten:fosslia', CURRENT_DATE, CURRENT_TIMESTAMP, 'kari', TRUE, :text)""")
+            INSERT INTO service_promise (id, case_id, duty, service, due, made_at, made_by, begun, waits, promise_text)
+            VALUES (:id, :case, 'whole', 'kindergarten:fosslia', CURRENT_DATE, CURRENT_TIMESTAMP, 'kari', TRUE, TRUE, :text)""")
         .param("id", promise).param("case", caseId).param("text", new byte[1]).update();
     return promise;
   }
