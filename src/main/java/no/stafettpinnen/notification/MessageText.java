@@ -72,6 +72,9 @@ final class MessageText {
       case CONSENT_ENDS_SOON -> "Et samtykke i sak %s gjelder til og med %s. Spør om det skal fornyes, og registrer svaret.".formatted(reference, date);
       case CONSENT_ENDED -> "Et samtykke i sak %s gjelder ikke lenger. Samarbeidet som bygde på det, er avsluttet.".formatted(reference);
       case COOPERATION_ENDED -> "Samarbeidet i sak %s er avsluttet for tjenesten din. Dere har ikke innsyn lenger.".formatted(reference);
+      case CHILD_HAS_OTHER_CASE -> task == null
+          ? "Barnet i sak %s har kanskje en annen åpen sak i kommunen. Dere får vite mer bare med samtykke. Spør foreldrene.".formatted(reference)
+          : "Barnet i sak %s har kanskje en annen åpen sak som dere er med i: sak %s.".formatted(reference, task);
       case COORDINATOR_APPOINTED -> "Du er barnekoordinator i sak %s nå. Avtal med tjenestene hva de skal gjøre.".formatted(reference);
       case COORDINATOR_GONE -> "Barnekoordinatoren i sak %s er borte. Dere har oppgaven til en ny er oppnevnt.".formatted(reference);
       case PROMISE_ANSWERED -> "%s har svart på det dere avtalte i sak %s. Svaret står i stafettloggen.".formatted(task, reference);

@@ -17,6 +17,7 @@ import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseFile;
 import no.stafettpinnen.casefile.CaseForms;
 import no.stafettpinnen.coordination.CoordinatingUnits;
+import no.stafettpinnen.coordination.OtherCases;
 import no.stafettpinnen.engine.CaseMessages;
 import no.stafettpinnen.engine.ConflictRetry;
 import no.stafettpinnen.engine.DeployedForms;
@@ -50,13 +51,14 @@ class NeedsFromOutside {
   private final CaseForms caseForms;
   private final CaseMessages messages;
   private final ConflictRetry retry;
+  private final OtherCases otherCases;
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   NeedsFromOutside(DeployedForms forms, FormHost host, FlowValues flowValues, CoordinatingUnits units, CaseFile caseFile,
-                   CaseForms caseForms, CaseMessages messages, ConflictRetry retry, JdbcClient jdbc, ObjectMapper json, Clock clock) {
+                   CaseForms caseForms, CaseMessages messages, ConflictRetry retry, OtherCases otherCases, JdbcClient jdbc, ObjectMapper json, Clock clock) {
     this.forms = forms;
     this.host = host;
     this.flowValues = flowValues;
@@ -65,6 +67,7 @@ class NeedsFromOutside {
     this.caseForms = caseForms;
     this.messages = messages;
     this.retry = retry;
+    this.otherCases = otherCases;
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
@@ -94,7 +97,9 @@ class NeedsFromOutside {
     ObjectNode narrative = flowValues.narrative(accepted.data());
     String municipality = narrative.remove("start").path("municipality").asText();
     String unit = units.of(municipality);
-    caseFile.open(caseId, municipality, unit, units.receiver(unit).orElseThrow(), narrative.remove("child"));
+    JsonNode child = narrative.remove("child");
+    caseFile.open(caseId, municipality, unit, units.receiver(unit).orElseThrow(), child);
+    otherCases.tell(caseId, municipality, unit, child);
 
     Map<FlowVariable, Object> flow = flowValues.of(accepted.data());
     flow.put(FlowVariable.MUNICIPALITY, municipality);

@@ -19,7 +19,9 @@ import no.stafettpinnen.casefile.AppointedFunctions.Function;
 import no.stafettpinnen.casefile.AppointedFunctions.Kind;
 import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseFile;
+import no.stafettpinnen.casefile.CaseReference;
 import no.stafettpinnen.support.Caseworker;
+import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.Markers;
 import no.stafettpinnen.support.RawHttp;
 import no.stafettpinnen.support.Rule;
@@ -76,7 +78,7 @@ class NeedFromOutsideTest {
       "donna, ragnhild, office:donna"})
   @Rule({"R089", "R140", "R141", "R142", "R143", "R144", "R145"})
   void itComesToTheLeaderOfTheRightUnit(String municipality, String leader, String office) {
-    UUID caseId = sent(municipality);
+    UUID caseId = sentFrom(municipality);
     assertThat(baton.turns(caseId)).singleElement().satisfies(turn -> {
       assertThat(turn.holder()).isEqualTo(leader);
       assertThat(turn.service()).isEqualTo(office);
@@ -91,7 +93,7 @@ class NeedFromOutsideTest {
   @Test
   @Rule("R141")
   void theUnitReadsItAndAnswers() {
-    UUID caseId = sent("stjordal");
+    UUID caseId = sentFrom("stjordal");
     Caseworker unn = stage.person("unn");
     String shown = unn.get("/api/cases/" + caseId).body();
     assertThat(shown).contains("Dr. Berg", "Foreldrene har spurt om hjelp.", reference(caseId), "Ekstern melder");
@@ -113,6 +115,37 @@ class NeedFromOutsideTest {
     assertThat(page.path("data").toString()).as("names of municipalities only").doesNotContain("office", "unn", "terje");
   }
 
+  /** I3: that there is a case, and not whose it is or what it is about. */
+  @Test
+  @Rule({"R141", "R114"})
+  void theUnitIsToldThatTheChildMayHaveAnotherCaseAndNothingOfIt() {
+    String child = "Barn " + UUID.randomUUID();
+    Caseworker lars = stage.person("lars");
+    UUID known = lars.raise("concernToAction", Forms.CONCERN.replace("Ola Testbarn", child));
+    UUID caseId = sent(about(child));
+    assertThat(stage.messages("unn", caseId)).contains("Barnet i sak %s har kanskje en annen åpen sak i kommunen. Dere får vite mer bare med samtykke. Spør foreldrene."
+        .formatted(CaseReference.of(caseId)));
+    assertThat(stage.person("unn").get("/api/cases/" + known).status()).isEqualTo(404);
+    assertThat(lars.get("/api/cases/" + caseId).status()).as("and the other way").isEqualTo(404);
+    assertThat(stage.messages("lars", known)).as("nor is the school told").noneMatch(text -> text.contains("annen åpen sak"));
+
+    lars.begins(known, "coordinationNeed", NeedForms.need("no", "school:halsen"));
+    lars.does(known, "registerNeedConsent", NeedForms.consents("bothGuardians", today(), "office:stjordal"));
+    UUID again = sent(about(child));
+    assertThat(stage.messages("unn", again)).as("it is in that one").anyMatch(text -> text.endsWith("som dere er med i: sak %s."
+        .formatted(CaseReference.of(known))));
+  }
+
+  /** I2: where nothing may reach the home, nobody is asked to speak with the parents. */
+  @Test
+  @Rule({"R093", "R141"})
+  void aCaseWithASuspicionIsNotSpokenOf() {
+    String child = "Barn " + UUID.randomUUID();
+    UUID held = stage.person("lars").raise("concernToAction", Forms.CONCERN.replace("Ola Testbarn", child));
+    stage.person("lars").begins(held, "raiseSuspicion", Forms.SUSPICION);
+    assertThat(stage.messages("unn", sent(about(child)))).noneMatch(text -> text.contains("annen åpen sak"));
+  }
+
   @Test
   void aSecondClickIsTheSameReport() {
     UUID submission = UUID.randomUUID();
@@ -125,7 +158,7 @@ class NeedFromOutsideTest {
 
   @Test
   void nothingOfItStandsInClearAnywhere() {
-    sent("stjordal");
+    sentFrom("stjordal");
     assertThat(WholeDatabase.find(database, Markers.WORD)).isEmpty();
     assertThat(Markers.logged()).isEmpty();
     assertThat(Markers.mailed()).isEmpty();
@@ -188,9 +221,17 @@ class NeedFromOutsideTest {
     assertThat(cases()).isEqualTo(cases);
   }
 
-  private UUID sent(String municipality) {
+  private String about(String child) {
+    return form("stjordal").replace("Ventet barn", child).replace(today().plusMonths(3).toString(), "2023-02-01");
+  }
+
+  private UUID sentFrom(String municipality) {
+    return sent(form(municipality));
+  }
+
+  private UUID sent(String form) {
     UUID submission = UUID.randomUUID();
-    Caseworker.Answer answer = send(submission, form(municipality));
+    Caseworker.Answer answer = send(submission, form);
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     return jdbc.sql("SELECT case_id FROM need_from_outside WHERE submission = :id").param("id", submission).query(UUID.class).single();
   }
