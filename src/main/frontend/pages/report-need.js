@@ -92,10 +92,10 @@ function bold(text) {
   return text.split('**').map((part, i) => (i % 2 === 1 ? element('strong', {}, part) : part));
 }
 
-/** A field is hidden by a condition of the form =key != "value"; the server asks the same. */
+/** A field is hidden by a condition of the form =key != "value", or =key != true for a box to tick; the server asks the same. */
 function isHidden({ conditional }) {
-  const [, key, value] = /^=([\w.]+) != "(\w+)"$/.exec(conditional?.hide ?? '') ?? [];
-  return key !== undefined && shown.find(other => other.component.key === key)?.value() !== value;
+  const [, key, value] = /^=([\w.]+) != ("\w+"|true)$/.exec(conditional?.hide ?? '') ?? [];
+  return key !== undefined && shown.find(other => other.component.key === key)?.value() !== JSON.parse(value);
 }
 
 function showWhatApplies() {

@@ -145,7 +145,7 @@ class CoordinatorBrowserTest extends InBrowser {
     OnScreen.childNotHeard(unn, NOT_BORN, BEST);
     unn.choose("Varer behovet lenge?", "Ja, et år eller mer");
     unn.write("Hvor mange tjenester trenger barnet samtidig?", "3");
-    unn.choose("Alvorlig sykdom", "Ja");
+    unn.choose("Har barnet, eller barnet de venter, alvorlig sykdom", "Ja");
     unn.choose("Ønsker de individuell plan?", "Nei");
     assertThat(unn.form().getByText("Familien venter et barn med alvorlig sykdom").first()).isVisible();
     unn.choose("Rett til barnekoordinator?", "Ja");

@@ -135,7 +135,7 @@ class IndividualPlanBrowserTest extends InBrowser {
     OnScreen.hearsChild(trine, "Vil ha én plan.", "Én plan som alle følger.");
     trine.choose("Varer behovet lenge?", "Ja, et år eller mer");
     trine.write("Hvor mange tjenester trenger barnet samtidig?", "2");
-    trine.choose("Alvorlig sykdom", "Nei");
+    trine.choose("Har barnet, eller barnet de venter, alvorlig sykdom", "Nei");
     trine.choose("Ønsker de individuell plan?", "Ja");
     trine.choose("Rett til barnekoordinator?", "Nei");
     trine.choose("Rett til koordinator?", "Ja");

@@ -68,6 +68,9 @@ class NeedFromOutsideBrowserTest extends InBrowser {
       answer(page, "Har barnet alvorlig sykdom", "Ja");
       answer(page, "Ber familien om barnekoordinator?", "Ja");
       page.getByLabel("Hva ønsker barnet og familien selv?").fill("Én å ringe til.");
+      assertThat(page.getByLabel("Hvilket språk?")).isHidden();
+      page.getByLabel("Familien trenger tolk").check();
+      page.getByLabel("Hvilket språk?").fill("Tigrinja");
       page.getByLabel("Hvorfor trenger familien flere tjenester som samarbeider nå?").fill("Alvorlig hjertefeil.");
       answer(page, "Har du snakket med barnet om dette?", "Nei");
       assertThat(page.getByLabel("Hva sa eller viste barnet?")).isHidden();
