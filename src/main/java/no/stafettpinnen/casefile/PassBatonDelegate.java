@@ -5,6 +5,7 @@ import no.stafettpinnen.engine.OpenTasks;
 import no.stafettpinnen.engine.ProcessBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * {@code ${passBaton}}: the baton goes to whoever said yes, or was chosen by the leader, and the tasks that the diagrams give to the
@@ -19,11 +20,13 @@ class PassBatonDelegate implements JavaDelegate {
   private final BatonLedger ledger;
   private final CaseServices services;
   private final OpenTasks tasks;
+  private final ApplicationEventPublisher events;
 
-  PassBatonDelegate(BatonLedger ledger, CaseServices services, OpenTasks tasks) {
+  PassBatonDelegate(BatonLedger ledger, CaseServices services, OpenTasks tasks, ApplicationEventPublisher events) {
     this.ledger = ledger;
     this.services = services;
     this.tasks = tasks;
+    this.events = events;
   }
 
   @Override
@@ -34,6 +37,7 @@ class PassBatonDelegate implements JavaDelegate {
       ledger.accept(caseId, offer.person());
       services.addPerson(caseId, offer.person(), offer.service());
       tasks.handOver(caseId, HOLDERS_TASK, giver, offer.person(), offer.service());
+      events.publishEvent(new BatonPassed(caseId, giver, offer.person(), offer.service()));
     });
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import no.stafettpinnen.casefile.CaseRuleException;
 import no.stafettpinnen.municipality.Absences;
 import no.stafettpinnen.municipality.ServiceDirectory;
 import no.stafettpinnen.municipality.ServiceDirectory.PersonName;
@@ -24,6 +25,18 @@ public class CoordinatingUnits {
   /** Group id of the service; one without people where none is entered. */
   public String of(String municipality) {
     return directory.officeOf(municipality);
+  }
+
+  /**
+   * Somebody must be there to see what is sent to the unit.
+   *
+   * @param field where a person asks for it
+   * @throws CaseRuleException when nobody works there
+   */
+  void requireSomebody(String municipality, String field) {
+    if (receiver(of(municipality)).isEmpty()) {
+      throw new CaseRuleException(field, "Ingen arbeider i koordinerende enhet nå, så ingen ville fått meldingen her. Ring kommunen.");
+    }
   }
 
   /** Person ids of those who lead the service, in a fixed order. */

@@ -52,7 +52,9 @@ class DisagreementSection implements CaseSection {
     if (!services.active(caseId).contains(other)) {
       consents.admit(caseId, other, false);
     }
-    String unit = units.of(caseFile.find(caseId).orElseThrow().municipality());
+    String municipality = caseFile.find(caseId).orElseThrow().municipality();
+    units.requireSomebody(municipality, "disagreement.other");
+    String unit = units.of(municipality);
     disagreements.raise(caseId, entry.service(), other, entry.person(), units.leader(unit).orElse(null), value);
     return Map.of();
   }

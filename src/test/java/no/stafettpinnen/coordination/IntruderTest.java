@@ -27,11 +27,13 @@ import no.stafettpinnen.engine.CaseMessages;
 import no.stafettpinnen.engine.ConflictRetry;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.FormGate;
+import no.stafettpinnen.municipality.ServiceDirectory;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
 import no.stafettpinnen.support.Rule;
 import no.stafettpinnen.support.Stage;
 import no.stafettpinnen.support.StafettTest;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -67,6 +69,10 @@ class IntruderTest {
   private Complaints complaints;
   @Autowired
   private Disagreements disagreements;
+  @Autowired
+  private ServiceDirectory directory;
+  @Autowired
+  private IdentityService identity;
   @Autowired
   private ChildViews childViews;
   @Autowired
@@ -153,6 +159,9 @@ class IntruderTest {
         decisions.of(caseId).get(0).id(), family.today()));
     assertThat(siv.task(caseId, "reconsider")).isPresent();
     assertThat(stage.person("unn").tasks(caseId)).isEmpty();
+    siv.begins(caseId, "batonHandover", "{\"handover\": {\"receiver\": \"%s/unni\", \"reason\": \"Jeg slutter.\"}}".formatted(FAMILY));
+    stage.person("unni").does(caseId, "answerOffer", "{\"offerAnswer\": {\"accepts\": \"yes\"}}");
+    assertThat(stage.person("unni").task(caseId, "reconsider")).as("goes along with the baton").isPresent();
   }
 
   @Test
@@ -263,6 +272,25 @@ class IntruderTest {
     Caseworker.Answer answer = unn.get("/api/cases/" + caseId + "/decisions/" + decision + "/letter");
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.detail()).contains("for langt til å skrives ut");
+  }
+
+  @Test
+  @Rule("R141")
+  void aNeedIsNotSentToAUnitWhereNobodyWorks() {
+    Caseworker siv = stage.person("siv");
+    UUID caseId = siv.raise("concernToAction", Forms.CONCERN);
+    List<String> office = directory.membersOf(OFFICE).stream().map(ServiceDirectory.PersonName::id).toList();
+    office.forEach(person -> identity.deleteMembership(person, OFFICE));
+    try {
+      Caseworker.Answer answer = siv.triesToBegin(caseId, "coordinationNeed", NeedForms.need("yes", HEALTH));
+      assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+      assertThat(answer.detail()).contains("Ring kommunen");
+      assertThat(Caseworker.nobody(stage.base()).get("/api/need-from-outside").json().at("/data/coordinatingMunicipalities")
+          .findValuesAsText("value")).isNotEmpty().doesNotContain("stjordal");
+    } finally {
+      office.forEach(person -> identity.createMembership(person, OFFICE));
+    }
+    siv.begins(caseId, "coordinationNeed", NeedForms.need("yes", HEALTH));
   }
 
   private void toLevelOne(UUID caseId) {
