@@ -2,6 +2,7 @@ import { button, element, lead } from '../common/element.js';
 import { dateOf, momentOf } from '../common/dates.js';
 import { levelMark } from '../common/level.js';
 import { request } from '../common/request.js';
+import { coordination } from './coordination.js';
 
 const CASE_STATUS = { OPEN: 'Åpen', CLOSED: 'Avsluttet' };
 
@@ -27,8 +28,8 @@ export function stafettLog(caseId) {
   return panel;
 }
 
-function describe({ reference, child, status, level, service, batonHolder, functions, batonTurns, participants, measures, consents, sentHome,
-  letters, log }) {
+function describe({ reference, child, status, level, service, batonHolder, batonTurns, participants, measures, consents, sentHome,
+  coordination: coordinated, log }) {
   return [
     facts([
       ['Sak', reference],
@@ -39,13 +40,14 @@ function describe({ reference, child, status, level, service, batonHolder, funct
       ['Milepæl', level?.milestone],
       ['Enhet', service],
       ['Har stafettpinnen', batonHolder],
-      ...(functions ?? []).map(({ title, name, service: from, since }) =>
-        [title, `${name ? `${name}, ${from}` : `${from}, til noen er oppnevnt`} (fra ${dateOf(since)})`])
+      ...(coordinated?.functions ?? []).map(held =>
+        [held.function, `${held.holder ? `${held.holder}, ${held.service}` : `${held.service} ivaretar funksjonen til noen er oppnevnt`} (fra ${dateOf(held.since)})`])
     ]),
     ...section('Stafettpinnen', batonTurns, ({ name, service: from, since, how }) =>
       [[name, from, how].filter(Boolean).join(', '), since && ` (fra ${dateOf(since)})`]),
     ...section('Med i saken', participants, ({ name, service: from, since }) =>
       [[name, from].filter(Boolean).join(', '), since && ` (fra ${dateOf(since)})`]),
+    ...coordination(coordinated, facts, section),
     ...section('Tiltak', measures, measure => [
       element('strong', {}, measure.goal || measure.description || 'Tiltak'),
       facts([
@@ -62,8 +64,6 @@ function describe({ reference, child, status, level, service, batonHolder, funct
     ]),
     ...section('Sendt til hjemmet', sentHome, ({ at, what, recipients }) =>
       `${what}, ${momentOf(at)}${recipients > 1 ? ` (${recipients} mottakere)` : ''}`),
-    ...section('Brev', letters, ({ title, date, href }) =>
-      [element('a', { href, target: '_blank' }, `${title}, ${dateOf(date)} (PDF)`)]),
     ...section('Logg', log, entry => [
       element('strong', {}, entry.title),
       element('p', { className: 'stafett-log-by' }, [entry.at && momentOf(entry.at), entry.by].filter(Boolean).join(', ')),

@@ -62,7 +62,7 @@ class WrittenDecisionSection implements CaseSection {
     Optional<Function> appointed = functions.find(caseId, Kind.BARNEKOORDINATOR).filter(function -> !function.isStoodIn());
     ObjectNode words = value.deepCopy();
     words.remove(SENT_ON);
-    decisions.write(caseId, new Decisions.Decision(UUID.randomUUID(), RIGHT, childViews.latest(caseId),
+    decisions.write(caseId, new Decisions.Decision(UUID.randomUUID(), RIGHT, true, childViews.latest(caseId),
         appointed.map(Function::holder).orElse(null), appointed.map(Function::service).orElse(null), null, entry.person(), entry.service(),
         sentOn, rule.lastDay(sentOn), rule.instance()), words.put("complaint", rule.text()).put("source", rule.source()));
     return Map.of();

@@ -80,7 +80,7 @@ public class FamilyStage {
     JsonNode words = Caseworker.parse(decision("")).path("writtenDecision");
     JsonNode view = Caseworker.parse(Forms.HEARD_CHILD).path("childView");
     childViews.write(new CaseEntry(caseId, "unn", OFFICE, "writeDecision", "Skriv vedtaket", view, List.of(), Map.of(), Set.of()), view);
-    decisions.write(caseId, new Decision(decision, "barnekoordinator", childViews.latest(caseId), null, null, null, "unn", OFFICE, today(),
+    decisions.write(caseId, new Decision(decision, "barnekoordinator", true, childViews.latest(caseId), null, null, null, "unn", OFFICE, today(),
         today().plusWeeks(4), "Statsforvalteren"), ((ObjectNode) words).put("complaint", "Dere kan klage.").put("source", "pbrl. § 7-5"));
   }
 
