@@ -40,8 +40,8 @@ function describe({ reference, child, status, level, service, batonHolder, baton
       ['Milepæl', level?.milestone],
       ['Enhet', service],
       ['Har stafettpinnen', batonHolder],
-      ...(coordinated?.functions ?? []).map(held =>
-        [held.function, `${held.holder ? `${held.holder}, ${held.service}` : `${held.service} ivaretar funksjonen til noen er oppnevnt`} (fra ${dateOf(held.since)})`])
+      ...(coordinated?.functions ?? []).map(({ function: title, holder, service: from, since }) =>
+        [title, `${holder ? `${holder}, ${from}` : `${from} ivaretar funksjonen til noen er oppnevnt`} (fra ${dateOf(since)})`])
     ]),
     ...section('Stafettpinnen', batonTurns, ({ name, service: from, since, how }) =>
       [[name, from, how].filter(Boolean).join(', '), since && ` (fra ${dateOf(since)})`]),

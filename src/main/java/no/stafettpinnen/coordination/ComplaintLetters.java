@@ -67,7 +67,8 @@ public class ComplaintLetters {
         List.of(), directory.nameOf(complaint.answeredBy()), "Saksbehandler");
   }
 
-  private LocalDate day(Complaint complaint) {
+  /** On which it is answered, or sent on, in Europe/Oslo. */
+  public LocalDate day(Complaint complaint) {
     return complaint.sentOn() != null ? complaint.sentOn() : complaint.answeredAt().atZoneSameInstant(clock.getZone()).toLocalDate();
   }
 

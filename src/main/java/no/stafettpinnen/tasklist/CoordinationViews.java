@@ -3,7 +3,6 @@ package no.stafettpinnen.tasklist;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
 import no.stafettpinnen.casefile.AppointedFunctions;
 import no.stafettpinnen.casefile.AppointedFunctions.Kind;
 import no.stafettpinnen.casefile.GroupMeetings;
-import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.casefile.Meetings.Meeting;
 import no.stafettpinnen.coordination.CareGroups;
 import no.stafettpinnen.coordination.Complaints;
@@ -32,6 +30,7 @@ import no.stafettpinnen.coordination.PlanVersions.PlanVersion;
 import no.stafettpinnen.coordination.PromiseLedger;
 import no.stafettpinnen.municipality.ServiceDirectory;
 import no.stafettpinnen.readlog.ReadReceipt;
+import no.stafettpinnen.tasklist.CaseLetters.LetterView;
 import org.springframework.stereotype.Component;
 
 /** What stands now of the coordination of a case, for its page. The number of questions to the database follows from no list's length. */
@@ -74,14 +73,6 @@ class CoordinationViews {
   record ComplaintView(String about, LocalDate receivedOn, String status, LocalDate due) {
   }
 
-  /**
-   * @param until   last day for a complaint; null where there is nothing to complain about
-   * @param href    where the PDF for the family is; null while nothing may go to the home
-   * @param archive where the archive's PDF is; null where it has none
-   */
-  record LetterView(String title, LocalDate date, LocalDate until, String href, String archive) {
-  }
-
   private static final Map<Kind, String> FUNCTIONS =
       Map.of(Kind.BARNEKOORDINATOR, "Barnekoordinator", Kind.GROUP_COORDINATOR, "Koordinator for ansvarsgruppa");
   private static final Map<String, String> DONE = Map.of("yes", "Gjort", "partly", "Delvis gjort", "no", "Ikke gjort");
@@ -95,12 +86,12 @@ class CoordinationViews {
   private final PromiseLedger promises;
   private final Complaints complaints;
   private final Decisions decisions;
-  private final HomeHold hold;
+  private final CaseLetters letters;
   private final ServiceDirectory directory;
   private final Clock clock;
 
   CoordinationViews(CoordinationBegun begun, AppointedFunctions functions, CareGroups groups, GroupMeetings meetings, IndividualPlans plans,
-                    PlanVersions versions, PromiseLedger promises, Complaints complaints, Decisions decisions, HomeHold hold,
+                    PlanVersions versions, PromiseLedger promises, Complaints complaints, Decisions decisions, CaseLetters letters,
                     ServiceDirectory directory, Clock clock) {
     this.begun = begun;
     this.functions = functions;
@@ -111,7 +102,7 @@ class CoordinationViews {
     this.promises = promises;
     this.complaints = complaints;
     this.decisions = decisions;
-    this.hold = hold;
+    this.letters = letters;
     this.directory = directory;
     this.clock = clock;
   }
@@ -137,7 +128,8 @@ class CoordinationViews {
     return new CoordinationView(held.stream().map(one -> view(one, names)).toList(),
         group.map(one -> view(one, meeting, names)).orElse(null),
         version.map(one -> view(plan.get(), one, goals, written, names)).orElseGet(() -> withoutPlan(caseId, written)),
-        given.stream().map(one -> view(one, names)).toList(), open(caseId, complained, decided), letters(caseId, written, decided, complained));
+        given.stream().map(one -> view(one, names)).toList(), open(caseId, complained, decided),
+        letters.of(caseId, written, decided, complained));
   }
 
   /** What is in force, also while a new version of it is written. */
@@ -196,25 +188,6 @@ class CoordinationViews {
           : "Sendt til " + about.instance() + " " + complaint.sentOn().format(FieldCheck.DATE) + ", venter på svar";
       return new ComplaintView(about.title(), complaint.receivedOn(), status, due.get(complaint.id()));
     }).toList();
-  }
-
-  private List<LetterView> letters(UUID caseId, List<PlanVersion> written, Map<UUID, Decision> decided, List<Complaint> complained) {
-    boolean isHeld = hold.isOn(caseId);
-    String base = "/api/cases/" + caseId;
-    List<LetterView> letters = new ArrayList<>();
-    written.forEach(version -> {
-      String path = "%s/plans/%s/versions/%d".formatted(base, version.plan().id(), version.plan().version());
-      String title = "Individuell plan, versjon " + version.plan().version() + (version.isDraft() ? " (utkast)" : "");
-      letters.add(new LetterView(title, versions.day(version), null, isHeld ? null : path + "/letter",
-          version.isDraft() ? null : path + "/archive"));
-    });
-    complained.stream().filter(Complaint::isAnswered).forEach(complaint ->
-        letters.add(new LetterView("Svar på klage: " + decided.get(complaint.decision()).title(), complaint.sentOn() != null ? complaint.sentOn()
-            : complaint.answeredAt().atZoneSameInstant(clock.getZone()).toLocalDate(), null,
-            isHeld ? null : base + "/complaints/" + complaint.id() + "/letter", null)));
-    decided.values().forEach(decision -> letters.add(new LetterView(decision.title(), decision.sentOn(), decision.complainUntil(),
-        isHeld ? null : base + "/decisions/" + decision.id() + "/letter", null)));
-    return letters;
   }
 
   private boolean isToCome(Meeting meeting) {
