@@ -1,12 +1,12 @@
 import { dateOf, momentOf } from '../common/dates.js';
 import { element } from '../common/element.js';
 
-/** What stands now of the coordination of a case; nothing where there is none. `facts` and `section` are those of the stafettlogg. */
-export function coordination(now, facts, section) {
+/** What stands now of the coordination of a case; nothing where there is none. It is put together as the stafettlogg is: `{ head, facts, section }`. */
+export function coordination(now, { head, facts, section }) {
   return now
     ? [
-        ...group(now.group, facts),
-        ...plan(now.plan, facts, section),
+        ...group(now.group, head, facts),
+        ...plan(now.plan, { head, facts, section }),
         ...section('Avtaler med tjenestene', now.promises, promise => [
           element('strong', {}, promise.what),
           facts([
@@ -29,13 +29,13 @@ export function coordination(now, facts, section) {
     : [];
 }
 
-function group(now, facts) {
+function group(now, head, facts) {
   if (!now) {
-    return [element('h4', {}, 'Ansvarsgruppe'), element('p', {}, 'Det er ingen ansvarsgruppe nå.')];
+    return [head('Ansvarsgruppe'), element('p', {}, 'Det er ingen ansvarsgruppe nå.')];
   }
   const home = [now.childTakesPart && 'barnet', now.homeTakesPart && 'de foresatte'].filter(Boolean).join(' og ');
   return [
-    element('h4', {}, 'Ansvarsgruppe'),
+    head('Ansvarsgruppe'),
     facts([
       ['Opprettet', dateOf(now.setUpOn)],
       ['Møtes', now.rhythm],
@@ -46,12 +46,12 @@ function group(now, facts) {
   ];
 }
 
-function plan(now, facts, section) {
+function plan(now, { head, facts, section }) {
   if (!now) {
-    return [element('h4', {}, 'Individuell plan'), element('p', {}, 'Det er ingen individuell plan nå.')];
+    return [head('Individuell plan'), element('p', {}, 'Det er ingen individuell plan nå.')];
   }
   return [
-    element('h4', {}, 'Individuell plan'),
+    head('Individuell plan'),
     facts([
       ['Status', now.status],
       ['Versjon', now.version],

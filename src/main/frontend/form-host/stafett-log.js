@@ -6,15 +6,18 @@ import { coordination } from './coordination.js';
 
 const CASE_STATUS = { OPEN: 'Åpen', CLOSED: 'Avsluttet' };
 
-/** The panel "Stafettloggen". Asks for the case when the person opens it, never before: each reading is logged. */
-export function stafettLog(caseId) {
+/**
+ * The panel "Stafettloggen". Asks for the case when the person opens it, never before: each reading is logged.
+ * `heading` is the tag of its headings, one below the last heading before it.
+ */
+export function stafettLog(caseId, heading = 'h4') {
   const content = element('div', { className: 'stafett-log-content', 'aria-live': 'polite' });
   const panel = element('details', { className: 'stafett-log' },
     element('summary', {}, 'Stafettloggen: saken så langt'), content);
   const load = async () => {
     content.replaceChildren(element('p', {}, 'Henter stafettloggen …'));
     try {
-      content.replaceChildren(...describe(await request(`/api/cases/${encodeURIComponent(caseId)}`)));
+      content.replaceChildren(...describe(await request(`/api/cases/${encodeURIComponent(caseId)}`), heading));
     } catch (problem) {
       const text = problem.status === 404 ? 'Du har ikke tilgang til stafettloggen i denne saken.' : problem.message;
       content.replaceChildren(element('p', {}, text), button('Prøv igjen', load, 'stafett-button'));
@@ -29,7 +32,10 @@ export function stafettLog(caseId) {
 }
 
 function describe({ reference, child, status, level, service, batonHolder, batonTurns, participants, measures, consents, sentHome,
-  coordination: coordinated, log }) {
+  coordination: coordinated, log }, heading) {
+  const head = title => element(heading, { className: 'stafett-log-heading' }, title);
+  const section = (title, items, describeItem, list = 'ul') =>
+    items?.length ? [head(title), element(list, {}, items.map(item => element('li', {}, describeItem(item))))] : [];
   return [
     facts([
       ['Sak', reference],
@@ -47,7 +53,7 @@ function describe({ reference, child, status, level, service, batonHolder, baton
       [[name, from, how].filter(Boolean).join(', '), since && ` (fra ${dateOf(since)})`]),
     ...section('Med i saken', participants, ({ name, service: from, since }) =>
       [[name, from].filter(Boolean).join(', '), since && ` (fra ${dateOf(since)})`]),
-    ...coordination(coordinated, facts, section),
+    ...coordination(coordinated, { head, facts, section }),
     ...section('Tiltak', measures, measure => [
       element('strong', {}, measure.goal || measure.description || 'Tiltak'),
       facts([
@@ -70,12 +76,6 @@ function describe({ reference, child, status, level, service, batonHolder, baton
       facts((entry.fields ?? []).map(({ label, value }) => [label, value]))
     ], 'ol')
   ];
-}
-
-function section(title, items, describeItem, list = 'ul') {
-  return items?.length
-    ? [element('h4', {}, title), element(list, {}, items.map(item => element('li', {}, describeItem(item))))]
-    : [];
 }
 
 function facts(pairs) {

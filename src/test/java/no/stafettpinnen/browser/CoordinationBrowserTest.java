@@ -48,6 +48,8 @@ class CoordinationBrowserTest extends InBrowser {
       assertThat(page.getByText("ivaretar funksjonen til noen er oppnevnt").first()).isVisible();
       assertThat(page.getByRole(AriaRole.LIST, new GetByRoleOptions().setName("Medlemmer"))).containsText("Hilde Prestmo, Helsestasjonen i Stjørdal");
       Locator print = page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(Pattern.compile("^Individuell plan, versjon 1, .* \\(PDF\\)$"))).first();
+      page.keyboard().press("Tab");
+      assertThat(page.getByText("Hopp til innholdet")).isFocused();
       tabTo(page, print);
       page.keyboard().press("Tab");
       Locator archive = page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(Pattern.compile("til arkivet \\(PDF\\)$")));
@@ -72,8 +74,9 @@ class CoordinationBrowserTest extends InBrowser {
   private static void tabTo(Page page, Locator target) {
     for (int step = 0; step < MOST_STEPS && !(Boolean) target.evaluate("element => element === document.activeElement"); step++) {
       page.keyboard().press("Tab");
-      assertThat((Boolean) page.evaluate("(() => { const style = getComputedStyle(document.activeElement); "
-          + "return style.outlineStyle !== 'none' || style.boxShadow !== 'none'; })()")).as("focus is seen").isTrue();
+      assertThat((String) page.evaluate("(() => { const at = document.activeElement; const style = getComputedStyle(at); "
+          + "return style.outlineStyle !== 'none' || style.boxShadow !== 'none' ? '' : at.outerHTML.slice(0, 200); })()"))
+          .as("focus is seen").isEmpty();
     }
     assertThat(target).isFocused();
   }
