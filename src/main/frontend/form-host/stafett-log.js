@@ -2,18 +2,22 @@ import { button, element, lead } from '../common/element.js';
 import { dateOf, momentOf } from '../common/dates.js';
 import { levelMark } from '../common/level.js';
 import { request } from '../common/request.js';
+import { coordination } from './coordination.js';
 
 const CASE_STATUS = { OPEN: 'Åpen', CLOSED: 'Avsluttet' };
 
-/** The panel "Stafettloggen". Asks for the case when the person opens it, never before: each reading is logged. */
-export function stafettLog(caseId) {
+/**
+ * The panel "Stafettloggen". Asks for the case when the person opens it, never before: each reading is logged.
+ * `heading` is the tag of its headings, one below the last heading before it.
+ */
+export function stafettLog(caseId, heading = 'h4') {
   const content = element('div', { className: 'stafett-log-content', 'aria-live': 'polite' });
   const panel = element('details', { className: 'stafett-log' },
     element('summary', {}, 'Stafettloggen: saken så langt'), content);
   const load = async () => {
     content.replaceChildren(element('p', {}, 'Henter stafettloggen …'));
     try {
-      content.replaceChildren(...describe(await request(`/api/cases/${encodeURIComponent(caseId)}`)));
+      content.replaceChildren(...describe(await request(`/api/cases/${encodeURIComponent(caseId)}`), heading));
     } catch (problem) {
       const text = problem.status === 404 ? 'Du har ikke tilgang til stafettloggen i denne saken.' : problem.message;
       content.replaceChildren(element('p', {}, text), button('Prøv igjen', load, 'stafett-button'));
@@ -27,8 +31,11 @@ export function stafettLog(caseId) {
   return panel;
 }
 
-function describe({ reference, child, status, level, service, batonHolder, functions, batonTurns, participants, measures, consents, sentHome,
-  letters, log }) {
+function describe({ reference, child, status, level, service, batonHolder, batonTurns, participants, measures, consents, sentHome,
+  coordination: coordinated, log }, heading) {
+  const head = title => element(heading, { className: 'stafett-log-heading' }, title);
+  const section = (title, items, describeItem, list = 'ul') =>
+    items?.length ? [head(title), element(list, {}, items.map(item => element('li', {}, describeItem(item))))] : [];
   return [
     facts([
       ['Sak', reference],
@@ -39,13 +46,14 @@ function describe({ reference, child, status, level, service, batonHolder, funct
       ['Milepæl', level?.milestone],
       ['Enhet', service],
       ['Har stafettpinnen', batonHolder],
-      ...(functions ?? []).map(({ title, name, service: from, since }) =>
-        [title, `${name ? `${name}, ${from}` : `${from}, til noen er oppnevnt`} (fra ${dateOf(since)})`])
+      ...(coordinated?.functions ?? []).map(({ function: title, holder, service: from, since }) =>
+        [title, `${holder ? `${holder}, ${from}` : `${from} ivaretar funksjonen til noen er oppnevnt`} (fra ${dateOf(since)})`])
     ]),
     ...section('Stafettpinnen', batonTurns, ({ name, service: from, since, how }) =>
       [[name, from, how].filter(Boolean).join(', '), since && ` (fra ${dateOf(since)})`]),
     ...section('Med i saken', participants, ({ name, service: from, since }) =>
       [[name, from].filter(Boolean).join(', '), since && ` (fra ${dateOf(since)})`]),
+    ...coordination(coordinated, { head, facts, section }),
     ...section('Tiltak', measures, measure => [
       element('strong', {}, measure.goal || measure.description || 'Tiltak'),
       facts([
@@ -62,20 +70,12 @@ function describe({ reference, child, status, level, service, batonHolder, funct
     ]),
     ...section('Sendt til hjemmet', sentHome, ({ at, what, recipients }) =>
       `${what}, ${momentOf(at)}${recipients > 1 ? ` (${recipients} mottakere)` : ''}`),
-    ...section('Brev', letters, ({ title, date, href }) =>
-      [element('a', { href, target: '_blank' }, `${title}, ${dateOf(date)} (PDF)`)]),
     ...section('Logg', log, entry => [
       element('strong', {}, entry.title),
       element('p', { className: 'stafett-log-by' }, [entry.at && momentOf(entry.at), entry.by].filter(Boolean).join(', ')),
       facts((entry.fields ?? []).map(({ label, value }) => [label, value]))
     ], 'ol')
   ];
-}
-
-function section(title, items, describeItem, list = 'ul') {
-  return items?.length
-    ? [element('h4', {}, title), element(list, {}, items.map(item => element('li', {}, describeItem(item))))]
-    : [];
 }
 
 function facts(pairs) {

@@ -37,7 +37,7 @@ function go(action) {
 
 function showCase() {
   const actions = element('section', { className: 'case-actions', 'aria-label': 'Hva vil du gjøre i saken?' });
-  const log = stafettLog(caseId);
+  const log = stafettLog(caseId, 'h2');
   log.open = true;
   place.replaceChildren(actions, element('div', { className: 'stafett case-log', lang: 'nb' }, log));
   showActions(actions);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.stafettpinnen.casefile.CaseText;
 import no.stafettpinnen.consent.Consents.Recorded;
+import no.stafettpinnen.consent.Consents.Signed;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -121,6 +122,27 @@ class ConsentLedger {
     return jdbc.sql("SELECT case_id, signed_as, consent_text FROM consent WHERE id = :id").param("id", consent)
         .query((row, n) -> new Signature(text.read(row.getObject("case_id", UUID.class), row.getBytes("consent_text")).path("signedBy").asText(),
             row.getString("signed_as"))).single();
+  }
+
+  /** Those of this purpose that stood at that moment, the newest first. */
+  List<Signed> signedAt(UUID caseId, String purpose, OffsetDateTime at) {
+    Map<UUID, Signed> found = new LinkedHashMap<>();
+    jdbc.sql("""
+            SELECT n.id, n.valid_from, n.valid_until, n.signed_as, n.consent_text, x.service FROM consent n
+            JOIN consent_service x ON x.consent_id = n.id
+            WHERE n.case_id = :case AND n.purpose = :purpose AND n.recorded_at <= :at
+              AND NOT EXISTS (SELECT 1 FROM consent_end e WHERE e.consent_id = n.id AND e.recorded_at <= :at)
+            ORDER BY n.recorded_at DESC, n.id, x.service""")
+        .param("case", caseId).param("purpose", purpose).param("at", at).query(row -> {
+          UUID id = row.getObject("id", UUID.class);
+          if (!found.containsKey(id)) {
+            found.put(id, new Signed(new ArrayList<>(), row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_until", LocalDate.class), text.read(caseId, row.getBytes("consent_text")).path("signedBy").asText(),
+                row.getString("signed_as")));
+          }
+          found.get(id).services().add(row.getString("service"));
+        });
+    return List.copyOf(found.values());
   }
 
   /** @param as code of the capacity */

@@ -2,6 +2,7 @@ package no.stafettpinnen.consent;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -110,6 +111,11 @@ public class Consents {
       ConsentLedger.Signature signature = ledger.signature(one.id());
       return new Signed(one.services(), one.from(), one.until(), signature.by(), signature.as());
     }).toList();
+  }
+
+  /** Those of this purpose that stood at that moment, also where they have ended since. */
+  public List<Signed> signed(UUID caseId, String purpose, OffsetDateTime at) {
+    return ledger.signedAt(caseId, purpose, at);
   }
 
   /** How many other services take part in the effort of the case, for a diagram. */

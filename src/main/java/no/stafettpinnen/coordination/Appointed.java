@@ -67,7 +67,8 @@ public class Appointed {
   }
 
   private static boolean isOn(Decision decision, Function function) {
-    return decision.rightCode().equals(WrittenDecisionSection.RIGHT) && !decision.decidedAt().isBefore(function.openedAt());
+    return decision.granted() && decision.rightCode().equals(WrittenDecisionSection.RIGHT)
+        && !decision.decidedAt().isBefore(function.openedAt());
   }
 
   private Appointment asked(DelegateExecution execution) {

@@ -2,6 +2,7 @@ package no.stafettpinnen.coordination;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +54,23 @@ public class CareGroups {
             SELECT m.person, m.service FROM care_group_member m JOIN care_group g ON g.id = m.care_group
             WHERE g.case_id = :case AND g.standing AND m.left_at IS NULL ORDER BY m.service, m.person""")
         .param("case", caseId).query(Member.class).list();
+  }
+
+  /**
+   * The group that stands.
+   *
+   * @param rhythm how often it meets, in words
+   */
+  public record Standing(LocalDate setUpOn, boolean childTakesPart, boolean homeTakesPart, String rhythm, List<Member> members) {
+  }
+
+  /** Empty where none stands. Whoever asks has asked before whether the case may be read. */
+  public Optional<Standing> read(UUID caseId) {
+    return jdbc.sql("SELECT set_up_at, child_takes_part, home_takes_part, group_text FROM care_group WHERE case_id = :case AND standing")
+        .param("case", caseId).query((row, n) -> new Standing(
+            row.getObject("set_up_at", OffsetDateTime.class).atZoneSameInstant(clock.getZone()).toLocalDate(),
+            row.getBoolean("child_takes_part"), row.getBoolean("home_takes_part"),
+            text.read(caseId, row.getBytes("group_text")).path("rhythm").asText(), members(caseId))).optional();
   }
 
   /** A group that stands already, such as before a suspicion stopped it, ends and this one takes its place. */

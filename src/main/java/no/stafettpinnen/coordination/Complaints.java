@@ -4,8 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import no.stafettpinnen.casefile.CaseText;
+import no.stafettpinnen.engine.FlowVariable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +21,28 @@ public class Complaints {
   /**
    * One complaint.
    *
-   * @param late   whether it came after the last day
-   * @param answer {@code changed}, {@code stands} or {@code dismissed}; null while it is being reconsidered
+   * @param late       whether it came after the last day
+   * @param answer     {@code changed}, {@code stands} or {@code dismissed}; null while it is being reconsidered
+   * @param answeredAt null while it is being reconsidered
+   * @param sentOn     day on which it was sent to whoever decides in the end; null where it was not
+   * @param result     {@code upheld}, {@code changed} or {@code returned}; null while nobody else has decided
    */
-  public record Complaint(UUID id, UUID caseId, UUID decision, LocalDate receivedOn, boolean late, String answer) {
+  public record Complaint(UUID id, UUID caseId, UUID decision, LocalDate receivedOn, boolean late, OffsetDateTime recordedAt, String answer,
+                          OffsetDateTime answeredAt, String answeredBy, LocalDate sentOn, String result) {
+
+    /** Whether the family can have the answer in writing: at once, or when it has been sent on. */
+    public boolean isAnswered() {
+      return answer != null && (!"stands".equals(answer) || sentOn != null);
+    }
+
+    /** Whether somebody has yet to do something with it. */
+    public boolean isOpen() {
+      return answer == null || "stands".equals(answer) && result == null;
+    }
   }
+
+  private static final String ALL =
+      "SELECT id, case_id, decision, received_on, late, recorded_at, answer, answered_at, answered_by, sent_on, result FROM complaint ";
 
   private final JdbcClient jdbc;
   private final CaseText text;
@@ -33,8 +55,38 @@ public class Complaints {
   }
 
   public Complaint find(UUID id) {
-    return jdbc.sql("SELECT id, case_id, decision, received_on, late, answer FROM complaint WHERE id = :id").param("id", id)
-        .query(Complaint.class).single();
+    return jdbc.sql(ALL + "WHERE id = :id").param("id", id).query(Complaint.class).single();
+  }
+
+  /** Those of the case, the newest first. */
+  public List<Complaint> of(UUID caseId) {
+    return jdbc.sql(ALL + "WHERE case_id = :case ORDER BY recorded_at DESC, id").param("case", caseId).query(Complaint.class).list();
+  }
+
+  /** By when the open task about each complaint of the case is to be done, in Europe/Oslo. */
+  public Map<UUID, LocalDate> due(UUID caseId) {
+    Map<UUID, LocalDate> due = new HashMap<>();
+    jdbc.sql("""
+            SELECT v.TEXT_ AS complaint, k.DUE_DATE_ AS due FROM ACT_RU_EXECUTION e JOIN ACT_RU_TASK k ON k.PROC_INST_ID_ = e.ID_
+            JOIN ACT_RU_VARIABLE v ON v.PROC_INST_ID_ = e.ID_ AND v.NAME_ = :complaint
+            WHERE e.BUSINESS_KEY_ = :case AND k.DUE_DATE_ IS NOT NULL""")
+        .param("complaint", FlowVariable.COMPLAINT.key()).param("case", caseId.toString())
+        .query(row -> {
+          due.put(UUID.fromString(row.getString("complaint")), LocalDate.ofInstant(row.getTimestamp("due").toInstant(), clock.getZone()));
+        });
+    return due;
+  }
+
+  /** Empty where it is not of this case, or not answered yet. */
+  Optional<Complaint> answered(UUID caseId, UUID id) {
+    return jdbc.sql(ALL + "WHERE case_id = :case AND id = :id").param("case", caseId).param("id", id).query(Complaint.class).optional()
+        .filter(Complaint::isAnswered);
+  }
+
+  /** What was answered. Whoever asks has asked before whether the case may be read. */
+  JsonNode answerText(Complaint complaint) {
+    return jdbc.sql("SELECT answer_text FROM complaint WHERE id = :id").param("id", complaint.id())
+        .query((row, n) -> text.read(complaint.caseId(), row.getBytes("answer_text"))).single();
   }
 
   /** What they wrote. Whoever asks has asked before whether the case may be read. */

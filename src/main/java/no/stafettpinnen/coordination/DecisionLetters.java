@@ -12,13 +12,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import no.stafettpinnen.casefile.CaseFile;
-import no.stafettpinnen.casefile.CaseReader;
-import no.stafettpinnen.casefile.CaseReference;
 import no.stafettpinnen.casefile.ChildViews;
 import no.stafettpinnen.coordination.Decisions.Decision;
 import no.stafettpinnen.deadline.Deadlines;
 import no.stafettpinnen.letter.DecisionLetter;
-import no.stafettpinnen.letter.Head;
 import no.stafettpinnen.municipality.CareService;
 import no.stafettpinnen.municipality.ServiceDirectory;
 import no.stafettpinnen.readlog.ReadReceipt;
@@ -29,8 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class DecisionLetters {
 
-  private static final List<String> LAWS = List.of("helse- og omsorgstjenesteloven § 7-2 a (barnekoordinator)",
+  private static final List<String> BARNEKOORDINATOR = List.of("helse- og omsorgstjenesteloven § 7-2 a (barnekoordinator)",
       "pasient- og brukerrettighetsloven § 2-5 c (rett til barnekoordinator)");
+  private static final List<String> COORDINATION = List.of("helse- og omsorgstjenesteloven kapittel 7 (individuell plan og koordinering)");
 
   private static final String FIRST_TASK = "agreePromises";
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM uuuu", Locale.forLanguageTag("nb-NO"));
@@ -39,23 +37,28 @@ public class DecisionLetters {
   private final Practice practice;
   private final ChildViews childViews;
   private final CaseFile caseFile;
-  private final CaseReader reader;
+  private final LetterHeads heads;
   private final ServiceDirectory directory;
   private final Deadlines deadlines;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   DecisionLetters(Decisions decisions, Practice practice, ChildViews childViews, CaseFile caseFile,
-                  CaseReader reader, ServiceDirectory directory, Deadlines deadlines, JdbcClient jdbc, Clock clock) {
+                  LetterHeads heads, ServiceDirectory directory, Deadlines deadlines, JdbcClient jdbc, Clock clock) {
     this.decisions = decisions;
     this.practice = practice;
     this.childViews = childViews;
     this.caseFile = caseFile;
-    this.reader = reader;
+    this.heads = heads;
     this.directory = directory;
     this.deadlines = deadlines;
     this.jdbc = jdbc;
     this.clock = clock;
+  }
+
+  /** Whether the case has this decision. */
+  public boolean has(UUID caseId, UUID decision) {
+    return decisions.find(caseId, decision).isPresent();
   }
 
   /** Empty where the one case whose reading is in the log has no such decision. */
@@ -69,17 +72,13 @@ public class DecisionLetters {
     String unit = practice.of(municipality).unitName();
     JsonNode words = decisions.text(caseId, decision.id());
     JsonNode view = childViews.read(caseId, decision.childView());
-    JsonNode child = reader.with(receipt).child();
-    boolean expected = LocalDate.parse(child.path("birthDate").asText()).isAfter(LocalDate.now(clock));
-    Head head = new Head("Vedtak om barnekoordinator", directory.municipalityName(municipality) + " kommune", unit,
-        List.of(), List.of(expected ? "Familien til barnet som ventes" : "Foresatte til " + child.path("name").asText()), decision.sentOn(),
-        CaseReference.of(caseId));
-    return new DecisionLetter(head, appliedOn(caseId, decision), words.path("text").asText(), appointed(decision),
-        decision.appointed() == null ? unit + " er barnekoordinator til noen er oppnevnt." : null, knowledge(caseId),
-        view.path("text").textValue(), weighed(words, view), view.path("bestInterests").asText(), words.path("grounds").asText(), LAWS,
-        nextSteps(decision, municipality), new DecisionLetter.Complaint(words.path("complaint").asText(),
-            List.of(unit, directory.municipalityName(municipality) + " kommune"), decision.instance(),
-            words.path("source").asText()), directory.nameOf(decision.decidedBy()), "Saksbehandler");
+    return new DecisionLetter(heads.toGuardians(receipt, decision.title(), decision.sentOn()), appliedOn(caseId, decision),
+        words.path("text").asText(), appointed(decision),
+        decision.granted() && decision.appointed() == null ? unit + " er barnekoordinator til noen er oppnevnt." : null,
+        knowledge(caseId, decision), view.path("text").textValue(), weighed(words, view), view.path("bestInterests").asText(),
+        words.path("grounds").asText(), laws(words), nextSteps(decision, municipality),
+        new DecisionLetter.Complaint(words.path("complaint").asText(), List.of(unit, directory.municipalityName(municipality) + " kommune"),
+            decision.instance(), LawNames.whole(words.path("source").asText())), directory.nameOf(decision.decidedBy()), "Saksbehandler");
   }
 
   private DecisionLetter.Contact appointed(Decision decision) {
@@ -104,13 +103,24 @@ public class DecisionLetters {
         .atZoneSameInstant(clock.getZone()).toLocalDate();
   }
 
-  private List<String> knowledge(UUID caseId) {
+  /** Those that the table of rights named where it is a no. */
+  private static List<String> laws(JsonNode words) {
+    if (!words.hasNonNull("laws")) {
+      return BARNEKOORDINATOR;
+    }
+    List<String> named = LawNames.each(words.path("laws").asText());
+    return named.isEmpty() ? COORDINATION : named;
+  }
+
+  private List<String> knowledge(UUID caseId, Decision decision) {
     List<String> lines = new ArrayList<>();
-    jdbc.sql("""
-            SELECT answered_on FROM coordinator_answer WHERE case_id = :case AND accepted
-            ORDER BY recorded_at DESC FETCH FIRST 1 ROW ONLY""")
-        .param("case", caseId).query(LocalDate.class).optional()
-        .ifPresent(on -> lines.add("Samtykket fra dere, gitt " + on.format(DAY) + "."));
+    if (decision.granted()) {
+      jdbc.sql("""
+              SELECT answered_on FROM coordinator_answer WHERE case_id = :case AND accepted
+              ORDER BY recorded_at DESC FETCH FIRST 1 ROW ONLY""")
+          .param("case", caseId).query(LocalDate.class).optional()
+          .ifPresent(on -> lines.add("Samtykket fra dere, gitt " + on.format(DAY) + "."));
+    }
     lines.add("Det dere og tjenestene har fortalt om hva barnet og familien trenger.");
     return lines;
   }

@@ -19,6 +19,7 @@ public class Decisions {
    * One decision.
    *
    * @param rightCode     code of the right, such as {@code barnekoordinator}
+   * @param granted       false where they do not get it
    * @param appointed     person id of whoever is appointed; null where nobody is
    * @param service       group id of the service that they act for
    * @param office        group id of the service that decided
@@ -26,12 +27,17 @@ public class Decisions {
    * @param complainUntil last day for a complaint
    * @param instance      who decides on a complaint in the end
    */
-  public record Decision(UUID id, String rightCode, UUID childView, String appointed, String service, OffsetDateTime decidedAt,
+  public record Decision(UUID id, String rightCode, boolean granted, UUID childView, String appointed, String service, OffsetDateTime decidedAt,
                          String decidedBy, String office, LocalDate sentOn, LocalDate complainUntil, String instance) {
+
+    /** Such as "Vedtak om barnekoordinator". */
+    public String title() {
+      return (granted ? "Vedtak om " : "Avslag på ") + Rights.nameOf(rightCode);
+    }
   }
 
   private static final String ALL = """
-      SELECT id, right_code, child_view, appointed, service, decided_at, decided_by, office, sent_on, complain_until, instance
+      SELECT id, right_code, granted, child_view, appointed, service, decided_at, decided_by, office, sent_on, complain_until, instance
       FROM written_decision WHERE case_id = :case""";
 
   private final JdbcClient jdbc;
@@ -61,10 +67,11 @@ public class Decisions {
 
   void write(UUID caseId, Decision decision, JsonNode words) {
     jdbc.sql("""
-            INSERT INTO written_decision (id, case_id, right_code, child_view, appointed, service, decided_at, decided_by, office, sent_on,
-              complain_until, instance, decision_text)
-            VALUES (:id, :case, :right, :view, :appointed, :service, :now, :by, :office, :sent, :until, :instance, :text)""")
-        .param("id", decision.id()).param("case", caseId).param("right", decision.rightCode()).param("view", decision.childView())
+            INSERT INTO written_decision (id, case_id, right_code, granted, child_view, appointed, service, decided_at, decided_by, office,
+              sent_on, complain_until, instance, decision_text)
+            VALUES (:id, :case, :right, :granted, :view, :appointed, :service, :now, :by, :office, :sent, :until, :instance, :text)""")
+        .param("id", decision.id()).param("case", caseId).param("right", decision.rightCode())
+        .param("granted", decision.granted()).param("view", decision.childView())
         .param("appointed", decision.appointed()).param("service", decision.service()).param("now", OffsetDateTime.now(clock))
         .param("by", decision.decidedBy()).param("office", decision.office()).param("sent", decision.sentOn())
         .param("until", decision.complainUntil()).param("instance", decision.instance()).param("text", text.write(caseId, words)).update();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import no.stafettpinnen.casefile.CaseRuleException;
@@ -98,6 +99,13 @@ public class IndividualPlans {
   /** Of the newest version. */
   public List<Goal> goals(Plan plan) {
     return goals(plan, plan.version());
+  }
+
+  /** Day of their newest answer, where that was no, thanks (R150). */
+  public Optional<LocalDate> declinedOn(UUID caseId) {
+    return jdbc.sql("SELECT answered_on, wanted FROM plan_offer WHERE case_id = :case ORDER BY recorded_at DESC FETCH FIRST 1 ROW ONLY")
+        .param("case", caseId).query((row, n) -> row.getBoolean("wanted") ? null : row.getObject("answered_on", LocalDate.class)).list()
+        .stream().filter(Objects::nonNull).findFirst();
   }
 
   /** What was missing when the newest version was not approved; empty where nobody has said so. */
@@ -201,10 +209,14 @@ public class IndividualPlans {
     }
   }
 
-  /** Days on which the plan was revised, and what followed, oldest first. */
+  /** Days on which the plan was revised until a later version took the place of the newest one, and what followed, oldest first. */
   List<Revised> revisions(Plan plan) {
-    return jdbc.sql("SELECT revised_on, outcome FROM plan_revision WHERE plan = :plan ORDER BY recorded_at").param("plan", plan.id())
-        .query(Revised.class).list();
+    return jdbc.sql("""
+            SELECT r.revised_on, r.outcome FROM plan_revision r WHERE r.plan = :plan AND NOT EXISTS (
+              SELECT 1 FROM plan_approval a
+              WHERE a.plan = r.plan AND a.version > :version AND a.approved AND a.recorded_at <= r.recorded_at)
+            ORDER BY r.recorded_at""")
+        .param("plan", plan.id()).param("version", plan.version()).query(Revised.class).list();
   }
 
   record Revised(LocalDate revisedOn, String outcome) {

@@ -1,16 +1,12 @@
 package no.stafettpinnen.coordination;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import no.stafettpinnen.casefile.CaseFile;
-import no.stafettpinnen.casefile.CaseReference;
+import no.stafettpinnen.coordination.PlanVersions.PlanVersion;
 import no.stafettpinnen.letter.Head;
 import no.stafettpinnen.letter.PlanLetter;
-import no.stafettpinnen.municipality.ServiceDirectory;
 import no.stafettpinnen.readlog.ReadReceipt;
 import org.springframework.stereotype.Component;
 
@@ -22,38 +18,43 @@ public class PlanLetters {
       "oneGuardian", "en av foreldrene", "youthAndGuardians", "ungdommen og foreldrene", "appointedGuardian", "vergen",
       "barnevernAndCarers", "barnevernet og de som har omsorgen", "youthAndBarnevern", "ungdommen og barnevernet");
 
+  private final PlanVersions versions;
   private final PlanReader reader;
-  private final Practice practice;
-  private final CaseFile caseFile;
-  private final ServiceDirectory directory;
-  private final Clock clock;
+  private final LetterHeads heads;
 
-  PlanLetters(PlanReader reader, Practice practice, CaseFile caseFile, ServiceDirectory directory, Clock clock) {
+  PlanLetters(PlanVersions versions, PlanReader reader, LetterHeads heads) {
+    this.versions = versions;
     this.reader = reader;
-    this.practice = practice;
-    this.caseFile = caseFile;
-    this.directory = directory;
-    this.clock = clock;
+    this.heads = heads;
   }
 
-  /** The newest version; empty where the case has no plan. */
-  public Optional<PlanLetter> of(ReadReceipt receipt) {
-    return reader.read(receipt).map(plan -> new PlanLetter(head(receipt.caseId(), plan), plan.planFor(), String.valueOf(plan.version()),
-        plan.matters(), plan.resources(), plan.needs(), plan.goals().stream().map(PlanLetters::goal).toList(),
+  /** Empty where the one case whose reading is in the log has no such version that is approved, or is the draft of now. */
+  public Optional<PlanLetter> of(ReadReceipt receipt, UUID plan, int version) {
+    return versions.find(receipt.caseId(), plan, version).map(found -> letter(found, reader.read(receipt, found)));
+  }
+
+  /** Whether the case has this version, approved or as the draft of now. */
+  public boolean has(UUID caseId, UUID plan, int version) {
+    return versions.find(caseId, plan, version).isPresent();
+  }
+
+  public boolean hasApproved(UUID caseId, UUID plan, int version) {
+    return versions.find(caseId, plan, version).filter(found -> !found.isDraft()).isPresent();
+  }
+
+  private PlanLetter letter(PlanVersion version, PlanData plan) {
+    Head head = heads.of(version.plan().caseId(), version.isDraft() ? "Utkast til individuell plan" : "Individuell plan",
+        versions.day(version), plan.planFor());
+    return new PlanLetter(head, plan.planFor(), String.valueOf(plan.version()), version.isDraft(),
+        version.endedAt() == null ? null : versions.day(version.endedAt()), plan.matters(), plan.resources(), plan.needs(),
+        plan.goals().stream().map(PlanLetters::goal).toList(),
         plan.participants().stream().map(PlanLetters::participant).toList(), participant(plan.coordinator()), plan.coordination(),
         plan.contributions().stream().map(one -> new PlanLetter.Contribution(one.who(), one.what())).toList(), plan.carryingOut(),
         plan.from(), plan.until(), plan.revisions().stream().map(one -> new PlanLetter.Revision(one.day(), one.what())).toList(),
         plan.consents().stream().map(one -> consent(plan, one)).toList(),
         plan.cooperation().stream().map(one -> new PlanLetter.Cooperation(one.with(), one.about())).toList(),
-        plan.approvals().stream().map(one -> new PlanLetter.Approval(one.name(), one.role(), one.agrees() ? one.on() : null)).toList()));
-  }
-
-  private Head head(UUID caseId, PlanData plan) {
-    String municipality = caseFile.find(caseId).orElseThrow().municipality();
-    String sender = directory.municipalityName(municipality) + " kommune";
-    String unit = practice.of(municipality).unitName();
-    return new Head("Individuell plan", sender, unit, List.of(unit + ", " + sender), List.of(plan.planFor()), LocalDate.now(clock),
-        CaseReference.of(caseId));
+        plan.approvals().stream().map(one -> new PlanLetter.Approval(one.name(), one.role(), one.agrees() ? one.on() : null)).toList(),
+        plan.homePart());
   }
 
   private static PlanLetter.Goal goal(PlanData.Goal goal) {

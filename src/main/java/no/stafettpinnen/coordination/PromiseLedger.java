@@ -47,6 +47,25 @@ public class PromiseLedger {
         .query(Promise.class).list();
   }
 
+  /**
+   * A promise as it stands.
+   *
+   * @param done     {@code yes}, {@code partly} or {@code no}; null while nobody has answered
+   * @param isLapsed whether nobody waits for an answer any more
+   */
+  public record Given(String service, LocalDate askedOn, LocalDate due, String done, LocalDate answeredOn, boolean isLapsed, String what) {
+  }
+
+  /** All of the case: those that wait for an answer first, by date. Whoever asks has asked before whether the case may be read. */
+  public List<Given> read(UUID caseId) {
+    return jdbc.sql("""
+            SELECT service, made_at, due, done, answered_at, lapsed_at, promise_text FROM service_promise WHERE case_id = :case
+            ORDER BY CASE WHEN answered_at IS NULL AND lapsed_at IS NULL THEN 0 ELSE 1 END, due, id""")
+        .param("case", caseId).query((row, n) -> new Given(row.getString("service"), day(row.getObject("made_at", OffsetDateTime.class)),
+            row.getObject("due", LocalDate.class), row.getString("done"), day(row.getObject("answered_at", OffsetDateTime.class)),
+            row.getObject("lapsed_at") != null, text.read(caseId, row.getBytes("promise_text")).path("what").asText())).list();
+  }
+
   /** Whether nothing has been promised in the case yet. */
   public boolean isFirst(UUID caseId) {
     return jdbc.sql("SELECT COUNT(*) FROM service_promise WHERE case_id = :case").param("case", caseId).query(Integer.class).single() == 0;
@@ -87,6 +106,10 @@ public class PromiseLedger {
   void lapse(Promise promise) {
     jdbc.sql("UPDATE service_promise SET waits = NULL, lapsed_at = :now WHERE id = :id AND waits").param("now", now())
         .param("id", promise.id()).update();
+  }
+
+  private LocalDate day(OffsetDateTime moment) {
+    return moment == null ? null : moment.atZoneSameInstant(clock.getZone()).toLocalDate();
   }
 
   private OffsetDateTime now() {

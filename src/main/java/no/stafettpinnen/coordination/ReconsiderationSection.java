@@ -11,8 +11,9 @@ import no.stafettpinnen.engine.FlowVariable;
 import org.springframework.stereotype.Component;
 
 /**
- * Whoever decided thinks again (fvl. § 33): {@code flow.complaintUpheld} (yes, no, dismissed), {@code reconsideration.why}, and for a
- * complaint that came too late {@code .late}: why it is taken up all the same, or dismissed (fvl. § 31). Only a late one can be dismissed.
+ * Whoever decided thinks again (fvl. § 33): {@code flow.complaintUpheld} (yes, no, dismissed), {@code reconsideration.why},
+ * {@code .newDecision} where the decision is changed, and for a complaint that came too late {@code .late}: why it is taken up all the
+ * same, or dismissed (fvl. § 31). Only a late one can be dismissed.
  */
 @Component
 class ReconsiderationSection implements CaseSection {

@@ -14,6 +14,13 @@ public class Rights {
   /** Codes of all rights, in the order in which people are shown them. */
   public static final List<String> ALL = List.of("barnekoordinator", "koordinator", "individuellPlan", "ansvarsgruppe");
 
+  private static final Map<String, String> NAMES = Map.of("individuellPlan", "individuell plan");
+
+  /** What people call the right, such as "individuell plan". */
+  static String nameOf(String code) {
+    return NAMES.getOrDefault(code, code);
+  }
+
   /**
    * What is known of the need.
    *

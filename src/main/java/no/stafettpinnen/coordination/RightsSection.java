@@ -3,6 +3,7 @@ package no.stafettpinnen.coordination;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import no.stafettpinnen.casefile.CaseEntry;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 /**
  * What koordinerende enhet finds that the family has a right to (R146, R149, R152, R195): {@code rights.lasting}, {@code .services},
  * {@code .serious}, {@code .wish}, {@code .koordinator} and {@code .reason}; the other rights are flow variables. Whoever differs from the
- * table says why.
+ * table says why. What is refused is a decision that the family gets in writing and can complain about: {@link Refusals}.
  */
 @Component
 @Order(2)
@@ -31,16 +32,18 @@ class RightsSection implements CaseSection {
 
   private final CaseFile caseFile;
   private final Rights rights;
+  private final Refusals refusals;
   private final CaseProgress progress;
   private final ChildViews childViews;
   private final CaseText text;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  RightsSection(CaseFile caseFile, Rights rights, CaseProgress progress, ChildViews childViews, CaseText text, JdbcClient jdbc,
-                Clock clock) {
+  RightsSection(CaseFile caseFile, Rights rights, Refusals refusals, CaseProgress progress, ChildViews childViews, CaseText text,
+                JdbcClient jdbc, Clock clock) {
     this.caseFile = caseFile;
     this.rights = rights;
+    this.refusals = refusals;
     this.progress = progress;
     this.childViews = childViews;
     this.text = text;
@@ -59,13 +62,16 @@ class RightsSection implements CaseSection {
     Rights.Need need = new Rights.Need(caseFile.find(entry.caseId()).orElseThrow().municipality(),
         progress.age(entry.caseId()), value.path("lasting").asText(), value.path("services").asInt(),
         value.path("serious").asText(), value.path("wish").asText());
+    Map<Rights.Right, Boolean> found = new LinkedHashMap<>();
     for (Rights.Right right : rights.of(need)) {
       boolean granted = granted(right.code(), entry, value);
       if (granted != right.granted() && value.path("reason").asText().isBlank()) {
         throw new CaseRuleException("rights.reason", "Skriv hvorfor dere kommer til noe annet enn tabellen: " + right.why());
       }
       insert(entry, childView, right, granted, value);
+      found.put(right, granted);
     }
+    refusals.write(entry, need, found, value.path("reason").asText());
     return Map.of();
   }
 

@@ -66,7 +66,7 @@ class WrittenDecisionSection implements CaseSection {
     UUID view = appointments.childView(caseId, Kind.BARNEKOORDINATOR).orElseGet(() -> childViews.latest(caseId));
     ObjectNode words = value.deepCopy();
     words.remove(SENT_ON);
-    decisions.write(caseId, new Decisions.Decision(UUID.randomUUID(), RIGHT, view,
+    decisions.write(caseId, new Decisions.Decision(UUID.randomUUID(), RIGHT, true, view,
         appointed.map(Function::holder).orElse(null), appointed.map(Function::service).orElse(null), null, entry.person(), entry.service(),
         sentOn, rule.lastDay(sentOn), rule.instance()), words.put("complaint", rule.text()).put("source", rule.source()));
     return Map.of();

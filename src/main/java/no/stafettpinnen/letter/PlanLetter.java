@@ -10,6 +10,8 @@ import java.util.Objects;
  *
  * @param planFor       name of the child or youth
  * @param version       of the plan, such as "2"
+ * @param draft         whether it is not approved yet
+ * @param ended         day on which the plan ended; null while it goes on
  * @param matters       in the child's own words: what is important; null where the child has said nothing
  * @param resources     part 1: what the child is good at and has
  * @param needs         part 1
@@ -25,11 +27,13 @@ import java.util.Objects;
  * @param consents      part 8
  * @param cooperation   part 9
  * @param approvals     who has approved this version
+ * @param homePart      how the child and the guardians took part in making it
  */
-public record PlanLetter(Head head, String planFor, String version, String matters, List<String> resources, List<String> needs,
-                         List<Goal> goals, List<Participant> participants, Participant coordinator, String coordination,
+public record PlanLetter(Head head, String planFor, String version, boolean draft, LocalDate ended, String matters, List<String> resources,
+                         List<String> needs, List<Goal> goals, List<Participant> participants, Participant coordinator, String coordination,
                          List<Contribution> contributions, String carryingOut, LocalDate from, LocalDate until, List<Revision> revisions,
-                         List<Consent> consents, List<Cooperation> cooperation, List<Approval> approvals) implements Letter {
+                         List<Consent> consents, List<Cooperation> cooperation, List<Approval> approvals,
+                         String homePart) implements Letter {
 
   /** @throws RuntimeException where it does not say who it is for, or has no coordinator or period */
   public PlanLetter {

@@ -85,6 +85,12 @@ public class ServiceDirectory {
         .map(this::withMunicipalities);
   }
 
+  /** Name by id of those services that are known. */
+  public Map<String, String> namesOfServices(Collection<String> services) {
+    return services.isEmpty() ? Map.of() : identity.createGroupQuery().groupIdIn(services.toArray(String[]::new)).list().stream()
+        .collect(Collectors.toMap(Group::getId, Group::getName));
+  }
+
   /** Names of the services, and of the leaders of services, that the task waits for; the id where one is not known. */
   public List<String> waitedFor(String task) {
     return jdbc.sql("""

@@ -39,7 +39,7 @@ class BarnekoordinatorOptions {
   @Bean
   OptionSource decisionOptions(Decisions decisions) {
     return new CaseOptions.Source("decisions", context -> decisions.of(context.caseId()).stream()
-        .map(decision -> new Option("Vedtak om " + decision.rightCode() + ", sendt " + decision.sentOn().format(FieldCheck.DATE),
+        .map(decision -> new Option(decision.title() + ", sendt " + decision.sentOn().format(FieldCheck.DATE),
             decision.id().toString())).toList());
   }
 

@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 import no.stafettpinnen.access.Capacities;
 import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
-import no.stafettpinnen.casefile.AppointedFunctions;
-import no.stafettpinnen.casefile.AppointedFunctions.Kind;
 import no.stafettpinnen.casefile.BatonLedger;
 import no.stafettpinnen.casefile.CaseEntry;
 import no.stafettpinnen.casefile.CaseFile;
@@ -23,7 +21,6 @@ import no.stafettpinnen.casefile.CaseReading;
 import no.stafettpinnen.casefile.HomeHold;
 import no.stafettpinnen.casefile.Measures;
 import no.stafettpinnen.consent.Consents;
-import no.stafettpinnen.coordination.Decisions;
 import no.stafettpinnen.municipality.CareService;
 import no.stafettpinnen.municipality.Person;
 import no.stafettpinnen.municipality.ServiceDirectory;
@@ -31,6 +28,7 @@ import no.stafettpinnen.notification.HomeMessages;
 import no.stafettpinnen.readlog.Read.Door;
 import no.stafettpinnen.readlog.ReadLog;
 import no.stafettpinnen.readlog.ReadReceipt;
+import no.stafettpinnen.tasklist.CoordinationViews.CoordinationView;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,17 +39,8 @@ class CaseController {
 
   /** The whole case as the panel shows it, newest log entry first. */
   record CaseView(String reference, JsonNode child, String status, LevelNames.LevelName level, String service,
-                  String batonHolder, List<FunctionView> functions, List<TurnView> batonTurns, List<ParticipantView> participants,
-                  List<MeasureView> measures, List<ConsentView> consents, List<HomeMessages.Sent> sentHome, List<LetterView> letters,
-                  List<EntryView> log) {
-  }
-
-  /** @param name who is appointed; null while the service stands in */
-  record FunctionView(String title, String name, String service, OffsetDateTime since) {
-  }
-
-  /** @param href where the PDF is */
-  record LetterView(String title, LocalDate date, String href) {
+                  String batonHolder, List<TurnView> batonTurns, List<ParticipantView> participants, List<MeasureView> measures,
+                  List<ConsentView> consents, List<HomeMessages.Sent> sentHome, CoordinationView coordination, List<EntryView> log) {
   }
 
   record ParticipantView(String name, String service, OffsetDateTime since) {
@@ -79,9 +68,6 @@ class CaseController {
   private static final Map<String, String> HOW =
       Map.of("OPENED", "Meldte bekymringen", "HANDED_OVER", "Sa ja til å ta over", "LAID_DOWN", "Lagt ned");
 
-  private static final Map<Kind, String> FUNCTIONS =
-      Map.of(Kind.BARNEKOORDINATOR, "Barnekoordinator", Kind.GROUP_COORDINATOR, "Koordinator for ansvarsgruppa");
-
   private static final Map<String, String> CONSENT_ENDED = Map.of("WITHDRAWN", "Trukket", "RAN_OUT", "Gått ut");
 
   private final CurrentPerson currentPerson;
@@ -91,18 +77,17 @@ class CaseController {
   private final CaseFile caseFile;
   private final CaseReader reader;
   private final BatonLedger baton;
-  private final AppointedFunctions functions;
   private final Consents consents;
   private final ServiceDirectory directory;
   private final LevelNames levelNames;
   private final CaseActions actions;
   private final HomeHold hold;
   private final HomeMessages homeMessages;
-  private final Decisions decisions;
+  private final CoordinationViews coordination;
 
   CaseController(CurrentPerson currentPerson, CaseAccess access, Capacities capacities, ReadLog readLog, CaseFile caseFile,
-                 CaseReader reader, BatonLedger baton, AppointedFunctions functions, Consents consents, ServiceDirectory directory,
-                 LevelNames levelNames, CaseActions actions, HomeHold hold, HomeMessages homeMessages, Decisions decisions) {
+                 CaseReader reader, BatonLedger baton, Consents consents, ServiceDirectory directory, LevelNames levelNames,
+                 CaseActions actions, HomeHold hold, HomeMessages homeMessages, CoordinationViews coordination) {
     this.currentPerson = currentPerson;
     this.access = access;
     this.capacities = capacities;
@@ -110,14 +95,13 @@ class CaseController {
     this.caseFile = caseFile;
     this.reader = reader;
     this.baton = baton;
-    this.functions = functions;
     this.consents = consents;
     this.directory = directory;
     this.levelNames = levelNames;
     this.actions = actions;
     this.hold = hold;
     this.homeMessages = homeMessages;
-    this.decisions = decisions;
+    this.coordination = coordination;
   }
 
   @GetMapping("/api/cases/{caseId}")
@@ -137,8 +121,6 @@ class CaseController {
     return new CaseView(CaseReference.of(caseId), reading.child(), header.open() ? "OPEN" : "CLOSED",
         levelNames.of(header.municipality(), header.level(), header.level() == 0 && hold.isOn(caseId)), service.apply(header.service()),
         name.apply(turns.get(turns.size() - 1).holder()),
-        functions.of(caseId).stream().map(function -> new FunctionView(FUNCTIONS.get(function.kind()),
-            function.isStoodIn() ? null : name.apply(function.holder()), service.apply(function.service()), function.since())).toList(),
         turns.stream().map(turn -> new TurnView(name.apply(turn.holder()), service.apply(turn.service()), turn.since(),
             turn.decidedBy() == null ? HOW.get(turn.kind()) : "Bestemt av " + name.apply(turn.decidedBy()))).toList(),
         reading.participants().stream().map(participant -> new ParticipantView(name.apply(participant.person()),
@@ -147,8 +129,7 @@ class CaseController {
         consents.read(receipt, person.worksIn(header.service()) || person.leads(header.service())).stream()
             .map(consent -> new ConsentView(consent.services().stream().map(service).collect(Collectors.joining(", ")), consent.from(),
                 consent.until(), consent.ended() == null ? "Gitt" : CONSENT_ENDED.get(consent.ended()), consent.why())).toList(), homeMessages.sent(caseId),
-        decisions.of(caseId).stream().map(decision -> new LetterView("Vedtak om " + decision.rightCode(), decision.sentOn(),
-            "/api/cases/%s/decisions/%s/letter".formatted(caseId, decision.id()))).toList(),
+        coordination.of(receipt),
         reading.log(person.id()).stream().map(entry -> new EntryView(entry.at(), name.apply(entry.by()), entry.title(),
             entry.fields())).toList());
   }

@@ -111,6 +111,7 @@ class CoordinationKnowledge implements FormKnowledge {
     List<LocalServices.Local> local = localServices.of(text(context, FlowVariable.MUNICIPALITY), progress.age(context.caseId()),
         need.map(Need::text).map(text -> text.path("newlySettled").asBoolean()).orElse(false));
     local.forEach(one -> lines.add("- Tenk også på **%s**. %s".formatted(one.name(), one.why())));
+    lines.add("\n**Sier dere nei til noe,** blir det et vedtak med begrunnelse og klagefrist. Skriv ut brevet fra «Brev» i saken, og send det i dag.");
     return String.join("\n", lines);
   }
 

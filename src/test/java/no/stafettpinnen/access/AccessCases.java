@@ -43,8 +43,8 @@ class AccessCases {
    */
   record Target(String person, UUID caseId, String taskId, String instanceId, String assignee, String colleague, Instant opened) {
 
-    /** Id of a decision in the case; the same for a case that never was, so that nothing else tells the two apart. */
-    UUID decision() {
+    /** Id of the decision, the complaint and the plan of the case; the same for a case that never was, so that nothing else tells the two apart. */
+    UUID document() {
       return UUID.nameUUIDFromBytes((MARKER + person + opened).getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -289,8 +289,8 @@ class AccessCases {
   private void put(Relation relation, String person, UUID caseId, String key, String colleague) {
     Task task = open(caseId, key);
     Target target = new Target(person, caseId, task.getId(), task.getProcessInstanceId(), task.getAssignee(), colleague, opened(caseId));
-    if (targets.values().stream().noneMatch(other -> other.decision().equals(target.decision()))) {
-      family.decide(caseId, target.decision());
+    if (targets.values().stream().noneMatch(other -> other.document().equals(target.document()))) {
+      family.putOnPaper(caseId, target.document());
     }
     targets.put(relation, target);
   }

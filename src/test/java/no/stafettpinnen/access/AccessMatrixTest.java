@@ -272,7 +272,7 @@ class AccessMatrixTest {
         .replace("{instance}", target.instanceId()).replace("{me}", target.person()).replace("{colleague}", target.colleague())
         .replace("{filter}", filter).replace("{definition}", definition).replace("{process}", "concernToAction").replace("{job}", job)
         .replace("{marker}", AccessCases.MARKER).replace("{action}", CaseActionOfTests.KEY).replace("{opened}", target.opened().toString())
-        .replace("{decision}", target.decision().toString());
+        .replace("{document}", target.document().toString()).replace("{version}", "1");
   }
 
   private void isRefused(Operation operation, Relation relation) {

@@ -53,7 +53,7 @@ class CoordinatorBrowserTest extends InBrowser {
       TasklistPage siv = logsIn(one, "siv");
       UUID caseId = reportsTheNeed(siv);
       consentsToTheOffice(siv, caseId);
-      coordinatorIs(siv, caseId, OFFICE + ", til noen er oppnevnt");
+      coordinatorIs(siv, caseId, OFFICE + " ivaretar funksjonen til noen er oppnevnt");
       siv.picture("s09-case-with-stand-in");
 
       TasklistPage unn = logsIn(two, "unn");
@@ -68,7 +68,7 @@ class CoordinatorBrowserTest extends InBrowser {
       hilde.completeAndWait();
       hilde.openCase(caseId);
       assertThat(hilde.page().getByText("Du har ikke tilgang til stafettloggen i denne saken.")).isVisible();
-      coordinatorIs(unn, caseId, OFFICE + ", til noen er oppnevnt");
+      coordinatorIs(unn, caseId, OFFICE + " ivaretar funksjonen til noen er oppnevnt");
 
       TasklistPage tove = logsIn(four, "tove");
       takes(tove, caseId, "tove", "findAnother");
@@ -77,7 +77,7 @@ class CoordinatorBrowserTest extends InBrowser {
       tove.pick("Hvem i tjenesten skal være barnekoordinator?", COLLEAGUE);
       tove.picture("s09-find-another");
       tove.completeAndWait();
-      coordinatorIs(unn, caseId, OFFICE + ", til noen er oppnevnt");
+      coordinatorIs(unn, caseId, OFFICE + " ivaretar funksjonen til noen er oppnevnt");
 
       TasklistPage gunnhild = logsIn(five, "gunnhild");
       takes(gunnhild, caseId, "gunnhild", "declareHabilitet");
@@ -167,7 +167,7 @@ class CoordinatorBrowserTest extends InBrowser {
     OnScreen.consents(unn, "Den som venter barnet", today());
     unn.picture("s09-coordinator-consent");
     unn.completeAndWait();
-    coordinatorIs(unn, caseId, OFFICE + ", til noen er oppnevnt");
+    coordinatorIs(unn, caseId, OFFICE + " ivaretar funksjonen til noen er oppnevnt");
     takes(unn, caseId, "unn", "appointCoordinator");
     assertThat(unn.form().getByText("Forslag: Helsestasjonen i Stjørdal.")).isVisible();
     OnScreen.childNotHeard(unn, NOT_BORN, BEST);
@@ -175,7 +175,7 @@ class CoordinatorBrowserTest extends InBrowser {
     unn.write("Hvorfor passer denne tjenesten best?", "Helsestasjonen møter familien fra fødselen.");
     unn.picture("s09-appoint");
     unn.completeAndWait();
-    coordinatorIs(unn, caseId, OFFICE + ", til noen er oppnevnt");
+    coordinatorIs(unn, caseId, OFFICE + " ivaretar funksjonen til noen er oppnevnt");
   }
 
   private void writesTheDecision(TasklistPage unn, UUID caseId) {

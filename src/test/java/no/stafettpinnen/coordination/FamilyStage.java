@@ -3,12 +3,14 @@ package no.stafettpinnen.coordination;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.stafettpinnen.casefile.AppointedFunctions;
 import no.stafettpinnen.casefile.AppointedFunctions.Kind;
 import no.stafettpinnen.casefile.CaseEntry;
@@ -41,10 +43,12 @@ public class FamilyStage {
   private final ConflictRetry retry;
   private final ChildViews childViews;
   private final Decisions decisions;
+  private final Complaints complaints;
+  private final IndividualPlans plans;
   private final JdbcClient jdbc;
 
   FamilyStage(Stage stage, AppointedFunctions functions, Consents consents, CaseMessages messages, ConflictRetry retry,
-              ChildViews childViews, Decisions decisions, JdbcClient jdbc) {
+              ChildViews childViews, Decisions decisions, Complaints complaints, IndividualPlans plans, JdbcClient jdbc) {
     this.stage = stage;
     this.functions = functions;
     this.consents = consents;
@@ -52,6 +56,8 @@ public class FamilyStage {
     this.retry = retry;
     this.childViews = childViews;
     this.decisions = decisions;
+    this.complaints = complaints;
+    this.plans = plans;
     this.jdbc = jdbc;
   }
 
@@ -75,12 +81,34 @@ public class FamilyStage {
             AND f.kind = 'BARNEKOORDINATOR' ORDER BY t.turn""").param("case", caseId).query(String.class).list();
   }
 
-  /** Any case with a decision that somebody could read. */
-  public void decide(UUID caseId, UUID decision) {
+  /** Any case with what can be printed: a decision, an answered complaint about it, and a plan that was, all with this id. */
+  public void putOnPaper(UUID caseId, UUID document) {
+    decide(caseId, document);
+    Complaints.Complaint complaint = complaints.find(complaints.receive(caseId, document, today(), false, "unn", words("text")));
+    complaints.answer(complaint, "changed", "unn", words("why", "newDecision"));
+    jdbc.sql("UPDATE complaint SET id = :document WHERE id = :id").param("document", document).param("id", complaint.id()).update();
+    jdbc.sql("""
+            INSERT INTO individual_plan (id, case_id, child_reference, standing, begun_at, version, revision_on)
+            VALUES (:id, :case, :child, TRUE, :now, 0, :today)""")
+        .param("id", document).param("case", caseId).param("child", document.toString())
+        .param("now", OffsetDateTime.ofInstant(stage.now(), OSLO)).param("today", today()).update();
+    plans.write(caseId, "unn", new IndividualPlans.Version(document, 1, "unn", OFFICE, today(), today().plusYears(1), today().plusMonths(6),
+        words("matters")), List.of());
+    plans.look(caseId, "unn", true, words("missing"));
+    plans.end(caseId, IndividualPlans.Outcome.DONE);
+  }
+
+  private static ObjectNode words(String... fields) {
+    ObjectNode words = Caseworker.parse("{}");
+    Stream.of(fields).forEach(field -> words.put(field, "Noe."));
+    return words;
+  }
+
+  private void decide(UUID caseId, UUID decision) {
     JsonNode words = Caseworker.parse(decision("")).path("writtenDecision");
     JsonNode view = Caseworker.parse(Forms.HEARD_CHILD).path("childView");
     childViews.write(new CaseEntry(caseId, "unn", OFFICE, "writeDecision", "Skriv vedtaket", view, List.of(), Map.of(), Set.of()), view);
-    decisions.write(caseId, new Decision(decision, "barnekoordinator", childViews.latest(caseId), null, null, null, "unn", OFFICE, today(),
+    decisions.write(caseId, new Decision(decision, "barnekoordinator", true, childViews.latest(caseId), null, null, null, "unn", OFFICE, today(),
         today().plusWeeks(4), "Statsforvalteren"), ((ObjectNode) words).put("complaint", "Dere kan klage.").put("source", "pbrl. § 7-5"));
   }
 

@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import no.stafettpinnen.consent.Consents;
 import no.stafettpinnen.engine.CaseMessages;
 import no.stafettpinnen.engine.ConflictRetry;
@@ -150,6 +151,31 @@ public class PlanStage {
     };
     return """
         {%s, "planRevision": {"reached": "Sover bedre.", "homePart": "Fornøyd."%s}, "flow": {"planGoesOn": "%s"}}""".formatted(VIEW, more, goesOn);
+  }
+
+  /**
+   * A case with a group that is to meet, a plan that is in force, and a barnekoordinator to come, which lars, hilde and unn read.
+   *
+   * @param goals how many the plan has; each of them a promise
+   */
+  public UUID coordinated(int goals) {
+    Caseworker lars = stage.person("lars");
+    Caseworker hilde = stage.person("hilde");
+    Caseworker unn = stage.person("unn");
+    String name = "Samordnet Barn " + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+    UUID caseId = raised(lars, name, 16, "stjordal", "school:halsen", "youth");
+    lars.begins(caseId, "registerConsent", Forms.registered("ansvarsgruppe", "youth", today(), today().plusYears(1), "health:stjordal"));
+    begins(caseId, "ansvarsgruppe", "groupRightFound", "stjordal", "school:halsen");
+    begins(caseId, "individuellPlan", "planRightFound", "stjordal", "school:halsen");
+    begins(caseId, "barnekoordinator", "barnekoordinatorGranted", "stjordal", "school:halsen");
+    unn.does(caseId, "setUpGroup", group("health:stjordal/hilde", "school:halsen/lars", "health:stjordal/hilde"));
+    hilde.does(caseId, "callGroupMeeting", called(today().plusDays(7), "health:stjordal"));
+    unn.does(caseId, "offerPlan", answered("yes", "youth"));
+    lars.does(caseId, "registerPlanConsent", consented("youth", "office:stjordal", "health:stjordal"));
+    lars.does(caseId, "draftPlan", draft("school:halsen/lars", IntStream.rangeClosed(1, goals)
+        .mapToObj(number -> goal("Mål " + number, "health:stjordal/hilde", number + 2)).toArray(String[]::new)));
+    unn.does(caseId, "approvePlan", approved("yes"));
+    return caseId;
   }
 
   // ansvarsgruppe

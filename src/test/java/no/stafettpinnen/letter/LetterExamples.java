@@ -51,20 +51,21 @@ final class LetterExamples {
 
   static ComplaintAnswer complaintSentOn() {
     return new ComplaintAnswer(head("Svar på klage"), "vedtaket om individuell plan", LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 21),
-        false, "Dere mener at Ola har rett til individuell plan, og at vi ikke har sett hvor mange tjenester han trenger.",
+        false, false, "Dere mener at Ola har rett til individuell plan, og at vi ikke har sett hvor mange tjenester han trenger.",
         "«Jeg synes det er rart at ingen har spurt meg om hva som er vanskelig.»",
         "Vi har snakket med Ola, med dere og med skolen en gang til. Vi er enige med dere i at Ola har det vanskelig nå. Vi mener likevel "
             + "at behovet ikke er langvarig, fordi legen venter at han er frisk til våren.\n\n"
             + "Vi skulle ha snakket med Ola før vi bestemte oss. Det beklager vi.",
-        null, "Statsforvalteren i Trøndelag", LocalDate.of(2026, 10, 5), List.of("Pasient- og brukerrettighetsloven §§ 2-5 og 7-2",
+        null, "Statsforvalteren i Trøndelag", LocalDate.of(2026, 10, 5), null, List.of("Pasient- og brukerrettighetsloven §§ 2-5 og 7-2",
         "Forvaltningsloven § 33"), List.of("Statsforvalteren bruker som regel noen måneder på å avgjøre en klage.",
         "Mens dere venter, er Kari Moen på Helse- og velferdskontoret kontakten deres."), "Kari Moen", "Saksbehandler");
   }
 
   static ComplaintAnswer complaintUpheld() {
     return new ComplaintAnswer(head("Svar på klage"), "vedtaket om individuell plan", LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 21),
-        true, "Dere mener at Ola har rett til individuell plan.", null, "Vi har sett på saken på nytt og er enige med dere.",
-        "Ola får individuell plan. Ingrid Øverås er koordinator.", null, null, List.of("Pasient- og brukerrettighetsloven § 2-5"), List.of(),
+        true, false, "Dere mener at Ola har rett til individuell plan.", null, "Vi har sett på saken på nytt og er enige med dere.",
+        "Ola får individuell plan. Ingrid Øverås er koordinator.", null, null, null,
+        List.of("Pasient- og brukerrettighetsloven § 2-5"), List.of(),
         "Kari Moen", "Saksbehandler");
   }
 
@@ -91,7 +92,7 @@ final class LetterExamples {
 
   private static PlanLetter plan(List<PlanLetter.Goal> goals, int participants) {
     PlanLetter.Participant coordinator = new PlanLetter.Participant("Ingrid Øverås", "Koordinator", "Helsestasjonen", "74 83 41 12");
-    return new PlanLetter(head("Individuell plan"), "Ola Æsøy", "2",
+    return new PlanLetter(head("Individuell plan"), "Ola Æsøy", "2", false, null,
         "Jeg vil bli bedre til å gå på skolen, og jeg vil spille fotball igjen.\n\nJeg vil at de voksne snakker sammen uten at jeg må sitte der.",
         List.of("Ola er flink til å tegne og til å ta vare på lillesøsteren sin.", "Bestefar bor i nabohuset og stiller opp."),
         List.of("Ro og faste avtaler på skolen.", "Noen voksne som vet hva de andre gjør."), goals,
@@ -110,6 +111,7 @@ final class LetterExamples {
                 LocalDate.of(2027, 11, 30))),
         List.of(new PlanLetter.Cooperation("Barneavdelingen, St. Olavs hospital", "Medisiner og kontroller hver tredje måned.")),
         List.of(new PlanLetter.Approval("Ola Æsøy", "Den planen er for", DAY), new PlanLetter.Approval("Åse Čáhppesjávri", "Forelder", DAY),
-            new PlanLetter.Approval("Rektor ved Hegra ungdomsskole", "Skolen", null)));
+            new PlanLetter.Approval("Rektor ved Hegra ungdomsskole", "Skolen", null)),
+        "Ola og foreldrene var med på to møter.");
   }
 }

@@ -53,7 +53,7 @@ class LetterTagsTest {
     assertThat(PdfReader.tags(letters.forFamily(LetterExamples.plan()))).filteredOn(tag -> tag.name().equals("H2")).extracting(Tag::text)
         .containsExactly("Hva som er viktig for meg", "1. Mål, styrker og behov", "2. Hvem som er med", "3. Hvem som samordner",
             "4. Hva hver av oss bidrar med", "5. Tiltak", "6. Slik gjør vi det", "7. Planens tid, og når vi ser på den igjen", "8. Samtykke",
-            "9. Samarbeid med andre", "Hvem som har godkjent planen");
+            "9. Samarbeid med andre", "Slik har dere vært med", "Hvem som har godkjent planen");
   }
 
   @Test

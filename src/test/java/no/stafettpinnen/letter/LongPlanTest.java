@@ -53,9 +53,9 @@ class LongPlanTest {
     Letters letters = new Letters();
     PlanLetter plan = LetterExamples.plan();
     for (int lines = 1; lines <= 40; lines++) {
-      byte[] pdf = letters.forFamily(new PlanLetter(plan.head(), plan.planFor(), plan.version(), "Linje\n".repeat(lines), plan.resources(),
+      byte[] pdf = letters.forFamily(new PlanLetter(plan.head(), plan.planFor(), plan.version(), false, null, "Linje\n".repeat(lines), plan.resources(),
           plan.needs(), plan.goals(), plan.participants(), plan.coordinator(), plan.coordination(), plan.contributions(), plan.carryingOut(),
-          plan.from(), plan.until(), plan.revisions(), plan.consents(), plan.cooperation(), plan.approvals()));
+          plan.from(), plan.until(), plan.revisions(), plan.consents(), plan.cooperation(), plan.approvals(), plan.homePart()));
       Set<String> headings = PdfReader.tags(pdf).stream().filter(tag -> tag.name().matches("H\\d")).map(PdfReader.Tag::text)
           .collect(Collectors.toSet());
       for (String page : PdfReader.pages(pdf)) {

@@ -96,8 +96,9 @@ class OddTextTest {
   @Test
   void aPlanWithoutAnythingYetSaysSo() throws Exception {
     PlanLetter.Participant coordinator = new PlanLetter.Participant("Ingrid Øverås", "Koordinator", "Helsestasjonen", null);
-    PlanLetter empty = new PlanLetter(LetterExamples.head("Individuell plan"), "Ola", "1", null, List.of(), List.of(), List.of(), List.of(),
-        coordinator, "", List.of(), "", LocalDate.of(2026, 12, 1), LocalDate.of(2027, 12, 1), List.of(), List.of(), List.of(), List.of());
+    PlanLetter empty = new PlanLetter(LetterExamples.head("Individuell plan"), "Ola", "1", false, null, null, List.of(), List.of(), List.of(), List.of(),
+        coordinator, "", List.of(), "", LocalDate.of(2026, 12, 1), LocalDate.of(2027, 12, 1), List.of(), List.of(), List.of(), List.of(),
+        "");
     byte[] pdf = letters.forArchive(empty, LetterExamples.NOTE);
     assertThat(PdfReader.text(pdf)).contains("Ingen mål er satt ennå.", "Planen er ikke godkjent ennå.", "Ingen samtykker er gitt ennå.")
         .doesNotContain("Hva som er viktig for meg", "telefon", "null");
@@ -151,8 +152,8 @@ class OddTextTest {
 
   private static Letter planWith(String inCell) {
     PlanLetter plan = LetterExamples.plan();
-    return new PlanLetter(plan.head(), plan.planFor(), "1", null, List.of(), List.of(), List.of(new PlanLetter.Goal(1, "Mål", "Tegn",
+    return new PlanLetter(plan.head(), plan.planFor(), "1", false, null, null, List.of(), List.of(), List.of(new PlanLetter.Goal(1, "Mål", "Tegn",
         LocalDate.of(2027, 1, 1), List.of(new PlanLetter.Measure(inCell, "Ofte", "Skolen", LocalDate.of(2027, 1, 1))))), List.of(),
-        plan.coordinator(), "", List.of(), "", plan.from(), plan.until(), List.of(), List.of(), List.of(), List.of());
+        plan.coordinator(), "", List.of(), "", plan.from(), plan.until(), List.of(), List.of(), List.of(), List.of(), "");
   }
 }

@@ -18,7 +18,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /** What is in a PDF: for the eye by page, and for a screen reader in the order of the tags. */
-final class PdfReader {
+public final class PdfReader {
 
   /** @param scope of a header cell, else "" */
   record Tag(String name, String scope, String text) {
@@ -29,7 +29,7 @@ final class PdfReader {
   private PdfReader() {
   }
 
-  static List<String> pages(byte[] pdf) throws IOException {
+  public static List<String> pages(byte[] pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       List<String> pages = new ArrayList<>();
       PDFTextStripper stripper = new PDFTextStripper();
@@ -44,7 +44,7 @@ final class PdfReader {
   }
 
   /** Everything, with one space where a line ends. */
-  static String text(byte[] pdf) throws IOException {
+  public static String text(byte[] pdf) throws IOException {
     return String.join(" ", pages(pdf)).replaceAll("\\s+", " ");
   }
 

@@ -10,7 +10,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
 /** The open checker of PDF/A and PDF/UA. */
-final class VeraPdf {
+public final class VeraPdf {
 
   static {
     VeraGreenfieldFoundryProvider.initialise();
@@ -20,7 +20,7 @@ final class VeraPdf {
   }
 
   /** What the standard says is wrong with it; empty where nothing is. */
-  static List<String> faults(byte[] pdf, PDFAFlavour standard) throws Exception {
+  public static List<String> faults(byte[] pdf, PDFAFlavour standard) throws Exception {
     try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), standard);
          PDFAValidator validator = Foundries.defaultInstance().createValidator(standard, false)) {
       return validator.validate(parser).getTestAssertions().stream().filter(each -> each.getStatus() == TestAssertion.Status.FAILED)

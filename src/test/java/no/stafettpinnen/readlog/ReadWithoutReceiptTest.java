@@ -48,7 +48,7 @@ class ReadWithoutReceiptTest {
   void narrativeIsDecryptedInTheCaseFileAndForThePersonsOwnDraft() {
     assertThat(usersOf(CaseText.class, "read")).allMatch(user -> Set.of("CaseFile", "CaseReader", "CaseReading", "Measures", "Meetings",
         "Reports", "Drafts", "HomeMessages", "CaseText", "ConsentLedger", "Referrals", "TeamMeetings", "TrendNotes",
-        "Appointments", "ChildViews", "Complaints", "Decisions", "Disagreements", "IndividualPlans", "Needs", "PromiseLedger")
+        "Appointments", "CareGroups", "ChildViews", "Complaints", "Decisions", "Disagreements", "IndividualPlans", "Needs", "PromiseLedger")
         .contains(user.split("\\.")[0]), "in the case file and what belongs to it, a draft, or a message to the home");
   }
 

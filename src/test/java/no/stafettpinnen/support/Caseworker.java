@@ -152,6 +152,15 @@ public class Caseworker {
     return exchange(request);
   }
 
+  /** The file at this path; anything but success is an error. */
+  public byte[] file(String path) {
+    HttpResponse<byte[]> answer = exchange(request(path).setHeader("Accept", "application/pdf").GET(), BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(path + ": " + new Answer(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8)));
+    }
+    return answer.body();
+  }
+
   /** Opens the start form and sends it. */
   public UUID raise(String process, String form) {
     Answer answer = tryRaise(process, form);
@@ -280,9 +289,13 @@ public class Caseworker {
   }
 
   private HttpResponse<String> exchange(HttpRequest.Builder request) {
+    return exchange(request, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
     LastError.watch();
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      return http.send(request.build(), body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
