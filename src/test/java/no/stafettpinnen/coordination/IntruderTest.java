@@ -266,7 +266,7 @@ class IntruderTest {
     Caseworker unn = stage.person("unn");
     assertThat(unn.tries(caseId, "writeDecision", family.decision("").replace("Dere får", "x".repeat(90_000) + " Dere får")).status()).isEqualTo(422);
     UUID decision = UUID.randomUUID();
-    decisions.write(caseId, new Decisions.Decision(decision, "barnekoordinator", childViews.latest(caseId), null, null, null, "unn", OFFICE,
+    decisions.write(caseId, new Decisions.Decision(decision, "barnekoordinator", true, childViews.latest(caseId), null, null, null, "unn", OFFICE,
         family.today(), family.today().plusWeeks(4), "Statsforvalteren"), JsonNodeFactory.instance.objectNode().put("text", "x".repeat(210_000))
         .put("grounds", "x").put("complaint", "x").put("source", "x"));
     Caseworker.Answer answer = unn.get("/api/cases/" + caseId + "/decisions/" + decision + "/letter");
