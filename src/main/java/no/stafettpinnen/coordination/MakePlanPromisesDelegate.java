@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @ProcessBean("makePlanPromises")
 class MakePlanPromisesDelegate implements JavaDelegate {
 
-  private static final String DUTY = "individuellPlan";
+  static final String DUTY = "individuellPlan";
 
   private final IndividualPlans plans;
   private final PromiseLedger promises;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Date;
 import java.util.UUID;
+import no.stafettpinnen.consent.Consents;
 import no.stafettpinnen.coordination.PromiseLedger.Promise;
 import no.stafettpinnen.engine.FlowVariable;
 import no.stafettpinnen.engine.ProcessBean;
@@ -17,11 +18,13 @@ public class PromiseTask {
 
   private final PromiseLedger promises;
   private final Partners partners;
+  private final Consents consents;
   private final Clock clock;
 
-  PromiseTask(PromiseLedger promises, Partners partners, Clock clock) {
+  PromiseTask(PromiseLedger promises, Partners partners, Consents consents, Clock clock) {
     this.promises = promises;
     this.partners = partners;
+    this.consents = consents;
     this.clock = clock;
   }
 
@@ -35,9 +38,12 @@ public class PromiseTask {
     return Date.from(of(execution).due().atTime(END_OF_DAY).atZone(clock.getZone()).toInstant());
   }
 
-  /** Whether the service takes part in the case; a consent may be over. */
+  /** Whether the service takes part in the case, and what a plan made it promise is consented to; a consent may be over. */
   public boolean isTakingPart(DelegateExecution execution) {
-    return partners.takesPart(FunctionStep.caseOf(execution), of(execution).service());
+    UUID caseId = FunctionStep.caseOf(execution);
+    Promise promise = of(execution);
+    return partners.takesPart(caseId, promise.service())
+        && (!MakePlanPromisesDelegate.DUTY.equals(promise.duty()) || consents.stands(caseId, PlanOfferSection.PURPOSE));
   }
 
   private Promise of(DelegateExecution execution) {

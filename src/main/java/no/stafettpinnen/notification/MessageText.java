@@ -80,7 +80,7 @@ final class MessageText {
       case PROMISE_ANSWERED -> "%s har svart på det dere avtalte i sak %s. Svaret står i stafettloggen.".formatted(task, reference);
       case PROMISE_UNANSWERED -> "%s har ikke svart på det dere avtalte til %s i sak %s. Lederen der er varslet."
           .formatted(task, date, reference);
-      case PROMISE_LAPSED -> "%s er ute av sak %s. Avtalen med dem gjelder ikke lenger.".formatted(task, reference);
+      case PROMISE_LAPSED -> "Avtalen med %s i sak %s gjelder ikke lenger, fordi et samtykke er slutt.".formatted(task, reference);
       case KOORDINATOR_TO_ASSESS -> "Ungdommen i sak %s er 18 år, og barnekoordinatoren slutter. Vurder koordinator etter hol. § 7-2."
           .formatted(reference);
     };

@@ -53,6 +53,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @StafettTest
 class IntruderTest {
 
+  private static final String PLAN_PROMISES = """
+      SELECT COUNT(*) FROM service_promise WHERE case_id = :case AND duty = 'individuellPlan' AND answered_at IS NULL AND lapsed_at IS NULL""";
   private static final List<String> PEOPLE = List.of("siv", "unn", "hilde", "tove");
 
   @Autowired
@@ -202,6 +204,22 @@ class IntruderTest {
     siv.does(caseId, "draftPlan", on.draft(FAMILY + "/siv", on.goal("Leker", FAMILY + "/siv", 4)));
     unn.does(caseId, "approvePlan", on.approved("yes"));
     assertThat(unseen(caseId)).isEmpty();
+  }
+
+  /** The service is in the case for something else as well; the plan is over all the same. */
+  @Test
+  @Rule({"R114", "R149"})
+  void nobodyGoesOnWithAPlanWhoseConsentIsWithdrawn() {
+    UUID caseId = at("individuellPlan", "draftPlan");
+    Caseworker siv = stage.person("siv");
+    PlanStage on = new PlanStage(stage, consents, messages, retry);
+    siv.begins(caseId, "registerConsent", Forms.registered("sharing", "bothGuardians", family.today(), family.today().plusYears(1), HEALTH));
+    siv.does(caseId, "draftPlan", on.draft(FAMILY + "/siv", on.goal("Sover", HEALTH + "/hilde", 4)));
+    stage.person("unn").does(caseId, "approvePlan", on.approved("yes"));
+    assertThat(jdbc.sql(PLAN_PROMISES).param("case", caseId).query(Integer.class).single()).isOne();
+    on.withdrawsPurpose(siv, caseId, "individuellPlan");
+    assertThat(jdbc.sql(PLAN_PROMISES).param("case", caseId).query(Integer.class).single()).isZero();
+    assertThat(stage.openTasks(caseId)).doesNotContain("answerPromise");
   }
 
   /** The guide goes back to the own service; what the family was promised by others goes on. */

@@ -133,7 +133,7 @@ class PromisesTest {
     consents.standing(caseId).stream().filter(consent -> consent.services().contains(SCHOOL)).forEach(consent ->
         siv.begins(caseId, "withdrawConsent", Forms.withdrawn(consent.id(), family.today())));
     assertThat(family.stage.openTasks(caseId)).doesNotContain(PROMISE);
-    assertThat(family.stage.messages("hilde", caseId)).anyMatch(text -> text.startsWith("Halsen barneskole er ute av sak"));
+    assertThat(family.stage.messages("hilde", caseId)).anyMatch(text -> text.startsWith("Avtalen med Halsen barneskole i sak"));
     assertThat(jdbc.sql("SELECT COUNT(*) FROM service_promise WHERE case_id = :case AND lapsed_at IS NOT NULL").param("case", caseId)
         .query(Integer.class).single()).isOne();
   }
