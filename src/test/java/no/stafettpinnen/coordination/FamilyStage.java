@@ -104,7 +104,7 @@ public class FamilyStage {
     return words;
   }
 
-  private void decide(UUID caseId, UUID decision) {
+  void decide(UUID caseId, UUID decision) {
     JsonNode words = Caseworker.parse(decision("")).path("writtenDecision");
     JsonNode view = Caseworker.parse(Forms.HEARD_CHILD).path("childView");
     childViews.write(new CaseEntry(caseId, "unn", OFFICE, "writeDecision", "Skriv vedtaket", view, List.of(), Map.of(), Set.of()), view);
