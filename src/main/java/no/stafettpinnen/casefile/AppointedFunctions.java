@@ -41,13 +41,16 @@ public class AppointedFunctions {
       SELECT f.id, f.case_id, f.kind, f.stand_in, f.opened_at, t.holder, t.service, t.since
       FROM appointed_function f JOIN holder_turn t ON t.held = f.id AND t.turn = f.turn WHERE f.standing""";
 
-  /** Whoever was appointed when they were away for long already, was wanted all the same. The turn is not joined: {@link GoneHolders}. */
+  /**
+   * Whoever was appointed when they were away for long already, was wanted all the same. Those that stand are found by their holders. The
+   * turn is not joined: {@link GoneHolders}.
+   */
   private static final String GONE = """
       SELECT t.id, t.case_id, t.kind, t.stand_in, t.opened_at, t.holder, t.service, t.since
       FROM (SELECT f.id, f.case_id, f.kind, f.stand_in, f.opened_at, f.holder,
           (SELECT b.service FROM holder_turn b WHERE b.held = f.id AND b.turn = f.turn) AS service,
           (SELECT b.since FROM holder_turn b WHERE b.held = f.id AND b.turn = f.turn) AS since
-        FROM appointed_function f WHERE f.standing AND f.holder <> f.stand_in) t
+        FROM appointed_function f WHERE f.holder IS NOT NULL AND f.holder <> f.stand_in) t
       WHERE %s""".formatted(HolderTurns.GONE.formatted("t.since >= a.long_at"));
 
   private final JdbcClient jdbc;

@@ -72,6 +72,13 @@ final class ManyYears {
           INSERT INTO holder_turn (held, turn, holder, service, since, kind, previous_turn, previous_holder)
           SELECT id, 1, person, service, opened, 'OPENED', NULL, NULL FROM one
           UNION ALL SELECT id, 2, NULL, NULL, opened + INTERVAL '90 days', 'LAID_DOWN', 1, person FROM one WHERE NOT open""", """
+          INSERT INTO appointed_function (id, case_id, kind, standing, stand_in, opened_at, closed_at, turn, holder)
+          SELECT CAST(md5('function' || n) AS UUID), id, 'BARNEKOORDINATOR', CASE WHEN open THEN TRUE END, 'office:' || municipality, opened,
+            CASE WHEN NOT open THEN opened + INTERVAL '90 days' END, CASE WHEN open THEN 1 END, CASE WHEN open THEN person END FROM one""", """
+          INSERT INTO holder_turn (held, turn, holder, service, since, kind, previous_turn, previous_holder)
+          SELECT CAST(md5('function' || n) AS UUID), 1, person, service, opened, 'OPENED', NULL, NULL FROM one
+          UNION ALL SELECT CAST(md5('function' || n) AS UUID), 2, NULL, NULL, opened + INTERVAL '90 days', 'LAID_DOWN', 1, person FROM one
+            WHERE NOT open""", """
           INSERT INTO case_service (id, case_id, service, own, by_law, state, present, invited_at, ended_at, everybody)
           SELECT CAST(md5('own' || n) AS UUID), id, service, TRUE, FALSE, 'ACTIVE', TRUE, opened, NULL, FALSE FROM one
           UNION ALL SELECT CAST(md5('other' || n) AS UUID), id, 'health:unit' || (n % 40), FALSE, FALSE,
