@@ -46,17 +46,6 @@ class CaseGuide {
     }
   }
 
-  /**
-   * In a closed case nobody would see it any more.
-   *
-   * @throws CaseRuleException when a complaint in the case is not answered to its end
-   */
-  void requireNoComplaint(UUID caseId) {
-    if (runs.isRunning(caseId, COMPLAINT)) {
-      throw new CaseRuleException("complaint", "Saken kan ikke avsluttes ennå. En klage på et vedtak i den er ikke ferdig behandlet.");
-    }
-  }
-
   /** @param reason a code, kept in the engine's history */
   void end(UUID caseId, String reason) {
     runs.end(caseId, GUIDE, reason);

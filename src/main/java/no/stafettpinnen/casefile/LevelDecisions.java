@@ -18,15 +18,19 @@ import org.springframework.stereotype.Component;
 @Order(4)
 class LevelDecisions implements CaseSection {
 
+  private static final String CLOSE = "close";
+
   private final JdbcClient jdbc;
   private final CaseText text;
   private final ChildViews childViews;
+  private final Closing closing;
   private final Clock clock;
 
-  LevelDecisions(JdbcClient jdbc, CaseText text, ChildViews childViews, Clock clock) {
+  LevelDecisions(JdbcClient jdbc, CaseText text, ChildViews childViews, Closing closing, Clock clock) {
     this.jdbc = jdbc;
     this.text = text;
     this.childViews = childViews;
+    this.closing = closing;
     this.clock = clock;
   }
 
@@ -35,8 +39,12 @@ class LevelDecisions implements CaseSection {
     return "decision";
   }
 
+  /** @throws CaseRuleException when the case is to be closed and something is owed to the family */
   @Override
   public Map<FlowVariable, Object> write(CaseEntry entry, JsonNode value) {
+    if (CLOSE.equals(entry.flow().get(FlowVariable.NEXT_STEP))) {
+      closing.require(entry.caseId());
+    }
     jdbc.sql("""
             INSERT INTO level_decision (id, case_id, child_view, from_level, jump_reason, decided_at, decided_by, decision_text)
             SELECT :id, id, :view, level, :jump, :now, :person, :text FROM case_file WHERE id = :case""")

@@ -1,8 +1,11 @@
 package no.stafettpinnen.engine;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -35,6 +38,13 @@ public class CaseRuns {
   public boolean isRunning(UUID caseId, String process) {
     return asSystem(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).processDefinitionKey(process)
         .count() > 0);
+  }
+
+  /** Which of these processes run in the case, by themselves or called by another. */
+  public Set<String> running(UUID caseId, Collection<String> processes) {
+    return asSystem(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString())
+        .processDefinitionKeyIn(processes.toArray(String[]::new)).list().stream()
+        .map(run -> run.getProcessDefinitionId().split(":")[0]).collect(Collectors.toSet()));
   }
 
   /** Whether another run of this process than the given one goes on in the case. */

@@ -3,7 +3,6 @@ package no.stafettpinnen.tasklist;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import no.stafettpinnen.access.Capacities;
 import no.stafettpinnen.access.CaseAccess;
 import no.stafettpinnen.access.CurrentPerson;
@@ -13,7 +12,6 @@ import no.stafettpinnen.coordination.DecisionLetters;
 import no.stafettpinnen.coordination.PlanLetters;
 import no.stafettpinnen.letter.ArchiveNote;
 import no.stafettpinnen.letter.Letter;
-import no.stafettpinnen.letter.LetterTooLongException;
 import no.stafettpinnen.letter.Letters;
 import no.stafettpinnen.letter.PlanLetter;
 import no.stafettpinnen.municipality.CareService;
@@ -95,7 +93,7 @@ class LetterController {
     PlanLetter letter = plans.of(receipt(read), plan, version).orElseThrow();
     String service = read.service() == null ? "" : ", " + directory.service(read.service()).map(CareService::name).orElse(read.service());
     ArchiveNote note = new ArchiveNote(person.name() + service, clock.instant(), "Individuell plan, versjon " + version);
-    return answer("individuell-plan-arkiv.pdf", () -> letters.forArchive(letter, note));
+    return answer("individuell-plan-arkiv.pdf", letters.forArchive(letter, note));
   }
 
   /** What is not theirs to read answers as what there is not. */
@@ -122,15 +120,11 @@ class LetterController {
   }
 
   private ResponseEntity<byte[]> forFamily(String name, Letter letter) {
-    return answer(name, () -> letters.forFamily(letter));
+    return answer(name, letters.forFamily(letter));
   }
 
-  private static ResponseEntity<byte[]> answer(String name, Supplier<byte[]> print) {
-    try {
-      return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
-          .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(name).build().toString()).body(print.get());
-    } catch (LetterTooLongException tooLong) {
-      throw FormProblem.conflict(tooLong.getMessage());
-    }
+  private static ResponseEntity<byte[]> answer(String name, byte[] pdf) {
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
+        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(name).build().toString()).body(pdf);
   }
 }

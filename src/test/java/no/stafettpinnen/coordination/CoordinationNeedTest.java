@@ -198,13 +198,20 @@ class CoordinationNeedTest {
     assertThat(running(caseId)).doesNotContain("coordinationNeed");
   }
 
+  /** Neither at level 0 nor later. */
   @Test
-  @Rule("R141")
-  void itStopsWithTheCase() {
+  @Rule({"R141", "R156"})
+  void theCaseIsNotClosedBeforeTheNeedIsAssessed() {
     UUID caseId = assessable("yes");
-    Forms.clarifies(lars(), caseId, "noReason", today());
-    assertThat(stage.leftInEngine(caseId)).isZero();
-    assertThat(holder(caseId)).isEmpty();
+    lars().does(caseId, "describeConcern", Forms.DESCRIBED);
+    lars().does(caseId, "discussConcern", Forms.discussed(today()));
+    lars().does(caseId, "hearChild", Forms.HEARD_NO_SUSPICION);
+    lars().does(caseId, "informHome", Forms.homeInformed(today()));
+    Caseworker.Answer refused = lars().tries(caseId, "decideLevelZero", Forms.levelZero("noReason"));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("Koordinerende enhet vurderer et behov som er meldt i den.");
+    assertThat(stage.openTasks(caseId)).contains("decideLevelZero", "assessRights");
+    assertThat(holder(caseId)).contains(OFFICE);
   }
 
   @Test
