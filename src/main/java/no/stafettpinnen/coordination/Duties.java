@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Duties {
 
-  /** Codes of all duties by law, and of anything else, in the order in which people are shown them. */
-  public static final List<String> ALL = List.of("whole", "followUp", "health", "welfare", "plan", "other");
+  /** Codes of all duties by law, of what the unit owes the barnekoordinator (hol. § 7-3), and of anything else, in the order in which people are shown them. */
+  public static final List<String> ALL = List.of("whole", "followUp", "health", "welfare", "plan", "guidance", "other");
 
   /** @param suggestion what a service can be asked to promise; empty where the table suggests nothing */
   public record Duty(String code, String name, String suggestion) {

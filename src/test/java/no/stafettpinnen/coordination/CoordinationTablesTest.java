@@ -32,6 +32,8 @@ class CoordinationTablesTest {
   @Autowired
   private LocalServices localServices;
   @Autowired
+  private Duties duties;
+  @Autowired
   private Habilitet habilitet;
   @Autowired
   private ComplaintRules complaintRules;
@@ -134,5 +136,12 @@ class CoordinationTablesTest {
   void otherDecisionsHaveThreeWeeks() {
     assertThat(complaintRules.of("donna", "ansvarsgruppe").weeks()).isEqualTo(3);
     assertThat(complaintRules.of("donna", "ansvarsgruppe").source()).isEqualTo("forvaltningsloven §§ 28 og 29");
+  }
+
+  @Test
+  @Rule({"R144", "R154"})
+  void theUnitOwesTheBarnekoordinatorTraining() {
+    assertThat(duties.of("donna")).hasSize(Duties.ALL.size()).filteredOn(duty -> duty.code().equals("guidance")).singleElement()
+        .satisfies(duty -> assertThat(duty.suggestion()).contains("Koordinerende enhet"));
   }
 }

@@ -170,23 +170,6 @@ class OthersLikeThemTest {
     assertThat(family.stage.openTasks(caseId)).contains("appointCoordinator");
   }
 
-  /** As S09, where a suspicion comes between: the office has the function, and a new need leads to a new appointment. */
-  @Test
-  @Rule({"R093", "R156", "R141"})
-  void aBarnekoordinatorIsFoundAfterASuspicion() {
-    UUID caseId = family.decided();
-    Caseworker siv = family.person("siv");
-    Caseworker unn = family.person("unn");
-    siv.begins(caseId, "raiseSuspicion", Forms.SUSPICION);
-    siv.does(caseId, "writeReport", Forms.discussedNotReported(family.today()));
-    assertThat(family.holder(caseId)).isEqualTo(OFFICE);
-    siv.begins(caseId, "coordinationNeed", NeedForms.need("yes", "family:stjordal"));
-    unn.does(caseId, "answerNeed", NeedForms.answer(family.today()));
-    unn.does(caseId, "assessRights", NeedForms.assessed(VIEW, "yes", "yes", "yes", "none", null));
-    assertThat(family.stage.openTasks(caseId)).contains("registerCoordinatorConsent");
-    assertThat(family.turns(caseId)).containsExactly(OFFICE, "hilde", OFFICE);
-  }
-
   /** The right to all, or to no barnekoordinator, is found. */
   private UUID assessed(String municipality, String service, String reporter, String unit, String officer, int age, boolean coordinator) {
     Caseworker who = family.person(reporter);

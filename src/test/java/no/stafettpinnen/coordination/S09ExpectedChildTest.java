@@ -114,7 +114,8 @@ class S09ExpectedChildTest {
 
   private void theDecisionIsSentAndTheServicesPromise(UUID caseId) {
     unn.does(caseId, "writeDecision", family.decision(""));
-    assertThat(siv.get("/api/cases/" + caseId).json().path("letters")).as("the letter to the family").hasSize(1);
+    assertThat(siv.get("/api/cases/" + caseId).json().at("/coordination/letters")).as("the letter to the family")
+        .anyMatch(letter -> letter.path("title").asText().equals("Vedtak om barnekoordinator"));
     assertThat(tove.task(caseId, "agreePromises").orElseThrow().path("assignee").asText()).isEqualTo("tove");
     tove.does(caseId, "agreePromises", promises(FAMILY, family.today().plusDays(30)));
     siv.does(caseId, "answerPromise", "{\"promiseAnswer\": {\"done\": \"yes\", \"text\": \"Vi ringer hver uke.\"}}");

@@ -2,7 +2,9 @@ package no.stafettpinnen.support;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -61,6 +63,11 @@ public class Stage {
 
   public Instant now() {
     return ClockUtil.getCurrentTime().toInstant();
+  }
+
+  /** Where a deadline leaves two hours at least (leastTime), what is due on the same day is due on the next one late in the evening. */
+  public LocalDate dayOfLeastTime() {
+    return now().plus(Duration.ofHours(2)).atZone(ZoneId.of("Europe/Oslo")).toLocalDate();
   }
 
   /** Also the diagrams that start by the clock, which would otherwise begin again only where the moved clock was. */
