@@ -28,10 +28,11 @@ public class CaseProcesses {
    * @param otherwise     what to tell whoever would begin it all the same; null where there is no such question
    * @param inAnonymousCase whether it can be begun in an anonymous case too
    * @param anonymousCase what to tell whoever would begin it in an anonymous case; null where it is not offered there
+   * @param besideAnyTask whether who only sees a task of the case may begin it too
    */
   public record CaseProcess(String key, String definitionId, String startEvent, String name, String help, String receipt,
                             boolean inClosedCase, String onlyWhen, String otherwise, boolean inAnonymousCase,
-                            String anonymousCase) {
+                            String anonymousCase, boolean besideAnyTask) {
   }
 
   /** What stands in a diagram that can be begun; the order is the property's value. */
@@ -89,7 +90,8 @@ public class CaseProcesses {
       return new Ordered(order, new CaseProcess(key, definitionId, start.getId(), start.getName(), help,
           DiagramProperties.of(start).get(DiagramProperties.RECEIPT), properties.containsKey(DiagramProperties.IN_CLOSED_CASE),
           properties.get(DiagramProperties.ONLY_WHEN), properties.get(DiagramProperties.OTHERWISE),
-          properties.containsKey(DiagramProperties.IN_ANONYMOUS_CASE), properties.get(DiagramProperties.ANONYMOUS_CASE)));
+          properties.containsKey(DiagramProperties.IN_ANONYMOUS_CASE), properties.get(DiagramProperties.ANONYMOUS_CASE),
+          properties.containsKey(DiagramProperties.BESIDE_ANY_TASK)));
     });
   }
 }

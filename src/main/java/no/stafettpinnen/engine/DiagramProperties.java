@@ -29,6 +29,8 @@ public final class DiagramProperties {
   /** What is written here is for whoever reports to barnevern, not for everybody who reads the case (bvl. § 13-2). */
   public static final String FOR_REPORTER = "forReporter";
 
+  /** Who sees a task of the case may begin this, also without reading the case: a suspicion waits for nobody's access (I2). */
+  static final String BESIDE_ANY_TASK = "besideAnyTask";
   /** A process that opens a case about nobody by name. */
   public static final String ANONYMOUS = "anonymous";
   /** It can be begun in an anonymous case too. */

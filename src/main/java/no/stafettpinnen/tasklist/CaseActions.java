@@ -114,13 +114,16 @@ class CaseActions {
 
   /** What this person can begin in the case; in a closed one only who still has a task in it, and what the diagrams let. */
   List<Action> of(UUID caseId) {
-    if (access.actsFor(currentPerson.require(), caseId).isEmpty()) {
+    Person person = currentPerson.require();
+    if (access.actsFor(person, caseId).isEmpty()) {
       return List.of();
     }
+    boolean takesPart = takesPart(person, caseId);
     CaseFile.Header header = caseFile.find(caseId).orElseThrow();
     boolean anonymous = anonymousCases.isOne(caseId);
     Map<String, Boolean> answers = new HashMap<>();
     return processes.actions().stream().filter(process -> canBegin(process, header))
+        .filter(process -> takesPart || process.besideAnyTask())
         .filter(process -> !anonymous || process.inAnonymousCase() || process.anonymousCase() != null)
         .filter(process -> process.onlyWhen() == null || answers.computeIfAbsent(process.onlyWhen(), question -> isTrue(question, caseId)))
         .map(process -> new Action(process.key(), process.name(), process.help())).toList();
@@ -176,6 +179,11 @@ class CaseActions {
     }
   }
 
+  /** A colleague who only sees that there is a task in the case knows nothing of it, and its forms say much. */
+  private boolean takesPart(Person person, UUID caseId) {
+    return access.mayRead(person, caseId) || !tasksOf(person, caseId).isEmpty();
+  }
+
   private static boolean canBegin(CaseProcess process, CaseFile.Header header) {
     return header.open() || process.inClosedCase();
   }
@@ -223,7 +231,8 @@ class CaseActions {
   private Opened open(Person person, UUID caseId, String processKey) {
     String service = access.actsFor(person, caseId).orElseThrow(FormProblem::notFound);
     CaseFile.Header header = caseFile.find(caseId).orElseThrow(FormProblem::notFound);
-    CaseProcess process = processes.action(processKey).filter(action -> canBegin(action, header)).orElseThrow(FormProblem::notFound);
+    CaseProcess process = processes.action(processKey).filter(action -> canBegin(action, header))
+        .filter(action -> action.besideAnyTask() || takesPart(person, caseId)).orElseThrow(FormProblem::notFound);
     if (!process.inAnonymousCase() && anonymousCases.isOne(caseId)) {
       throw process.anonymousCase() == null ? FormProblem.notFound() : FormProblem.conflict(process.anonymousCase());
     }

@@ -30,7 +30,7 @@ class CoordinatorBrowserTest extends InBrowser {
   private static final String COLLEAGUE = "Gunnhild Ystgård (Helsestasjonen i Stjørdal)";
   private static final String OFFICE = "Helse- og velferdskontoret i Stjørdal";
   /** Rows that the table of a barnekoordinator's duties suggests. */
-  private static final int DUTIES = 5;
+  private static final int DUTIES = 6;
   private static final String NOT_BORN = "Barnet er ikke født.";
   private static final String BEST = "At familien har noen å ringe til.";
 

@@ -141,6 +141,23 @@ class IntruderTest {
     assertThat(wrong).isEmpty();
   }
 
+  /** She sees that there is a task for the health centre, and takes no part in the case. */
+  @Test
+  @Rule({"R114", "R154"})
+  void aColleagueWithAFreeTaskReadsNoFormOfTheCaseAndEndsNoConsent() {
+    UUID caseId = at("promisedFollowUp", "answerPromise");
+    Caseworker colleague = stage.person("gunnhild");
+    assertThat(colleague.task(caseId, "answerPromise")).as("free for the service").isPresent();
+    assertThat(colleague.get("/api/cases/" + caseId).status()).isEqualTo(404);
+    assertThat(colleague.actions(caseId)).contains("raiseSuspicion").doesNotContain("withdrawConsent", "complaint", "coordinationNeed");
+    for (String action : List.of("withdrawConsent", "complaint", "coordinationNeed", "batonHandover")) {
+      assertThat(colleague.get("/api/forms/cases/" + caseId + "/" + action).status()).as(action).isEqualTo(404);
+    }
+    UUID consent = consents.standing(caseId).get(0).id();
+    assertThat(colleague.triesToBegin(caseId, "withdrawConsent", Forms.withdrawn(consent, family.today())).status()).isEqualTo(404);
+    assertThat(consents.standing(caseId)).isNotEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"complaint, reconsider, En klage på et vedtak i den er ikke ferdig behandlet.",
       "coordinationNeed, assessRights, Koordinerende enhet vurderer et behov som er meldt i den.",

@@ -64,7 +64,7 @@ class PromisesTest {
   @Rule("R154")
   void eachServiceGetsItsTaskByTheDayItPromisedAndTheCoordinatorTheAnswer() {
     UUID caseId = withSchool();
-    assertThat(family.shown("hilde", caseId, "agreePromises").path("promises")).as("the duties of hol. § 7-2 a").hasSize(5);
+    assertThat(family.shown("hilde", caseId, "agreePromises").path("promises")).as("the duties of hol. § 7-2 a, and the unit's own of § 7-3").hasSize(6);
     LocalDate due = family.today().plusDays(40);
     hilde.does(caseId, "agreePromises", promises(SCHOOL, due));
     Task task = task(caseId);

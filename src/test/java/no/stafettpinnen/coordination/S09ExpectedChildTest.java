@@ -58,7 +58,7 @@ class S09ExpectedChildTest {
     theDecisionIsSentAndTheServicesPromise(caseId);
     groupMeetsBeforeTheChildIsBorn(caseId);
 
-    family.stage.wait(Duration.ofDays(365));
+    family.stage.wait(Duration.ofDays(366));
     assertThat(family.shown("tove", caseId, "reviewCoordination").at("/unanswered/list").asText()).contains("Alle tjenestene har svart");
     tove.does(caseId, "reviewCoordination", family.reviewed("no", ""));
     assertThat(family.holder(caseId)).as("nobody any more").isEmpty();

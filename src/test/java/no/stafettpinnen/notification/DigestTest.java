@@ -60,6 +60,7 @@ class DigestTest {
   void aSundayWithNothingWaiting() throws Exception {
     stage.runDueJobs();
     monday = LocalDate.ofInstant(stage.now(), OSLO).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    moveTo(monday.minusDays(1), "22:00");
     caseId = stage.person("guro").raise("concernToAction", Forms.CONCERN);
     address("guro", "guro.rolset@example.no");
     moveTo(monday.minusDays(1), "23:00");

@@ -22,7 +22,7 @@ public final class CaseActionOfTests {
             id="actionOfTestsDefinitions" targetNamespace="https://stafettpinnen.no/bpmn">
           <bpmn:process id="actionOfTests" name="Prøv noe" isExecutable="true" camunda:historyTimeToLive="P1D"
               camunda:isStartableInTasklist="false">
-            <bpmn:extensionElements><camunda:properties><camunda:property name="caseAction" value="99" /></camunda:properties>
+            <bpmn:extensionElements><camunda:properties><camunda:property name="caseAction" value="99" /><camunda:property name="besideAnyTask" value="true" /></camunda:properties>
             </bpmn:extensionElements>
             <bpmn:startEvent id="asked" name="Prøv noe i saken" camunda:formRef="actionOfTests" camunda:formRefBinding="latest">
               <bpmn:documentation>Bare for å prøve.</bpmn:documentation>
