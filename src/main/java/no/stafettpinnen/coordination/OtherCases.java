@@ -44,13 +44,15 @@ public class OtherCases {
    */
   public void tell(UUID caseId, String municipality, String unit, JsonNode child) {
     List<UUID> others = caseFile.openCasesOf(municipality, child).stream().filter(other -> !other.equals(caseId)).toList();
-    others.stream().filter(other -> services.active(other).contains(unit)).findFirst().ifPresentOrElse(
-        known -> write(caseId, unit, CaseReference.of(known)),
-        () -> others.stream().filter(other -> !hold.isOn(other)).findFirst().ifPresent(other -> write(caseId, unit, null)));
+    List<UUID> ours = others.stream().filter(other -> services.active(other).contains(unit)).toList();
+    ours.forEach(known -> write(caseId, unit, CaseReference.of(known)));
+    if (ours.isEmpty() && others.stream().anyMatch(other -> !hold.isOn(other))) {
+      write(caseId, unit, null);
+    }
   }
 
   private void write(UUID caseId, String unit, String reference) {
-    inbox.write(new Inbox.Event(caseId, "otherCase", Inbox.Kind.CHILD_HAS_OTHER_CASE, Date.from(clock.instant()), null, reference),
+    inbox.write(new Inbox.Event(caseId, "otherCase:" + reference, Inbox.Kind.CHILD_HAS_OTHER_CASE, Date.from(clock.instant()), null, reference),
         directory.membersOf(unit).stream().map(PersonName::id).toList());
   }
 }

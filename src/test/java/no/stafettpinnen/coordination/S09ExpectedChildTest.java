@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.UUID;
 import no.stafettpinnen.support.Caseworker;
 import no.stafettpinnen.support.Forms;
@@ -58,7 +59,7 @@ class S09ExpectedChildTest {
     theDecisionIsSentAndTheServicesPromise(caseId);
     groupMeetsBeforeTheChildIsBorn(caseId);
 
-    family.stage.wait(Duration.ofDays(366));
+    family.stage.wait(Duration.between(family.stage.now(), family.today().plusDays(365).atTime(16, 5).atZone(ZoneId.of("Europe/Oslo")).toInstant()));
     assertThat(family.shown("tove", caseId, "reviewCoordination").at("/unanswered/list").asText()).contains("Alle tjenestene har svart");
     tove.does(caseId, "reviewCoordination", family.reviewed("no", ""));
     assertThat(family.holder(caseId)).as("nobody any more").isEmpty();
