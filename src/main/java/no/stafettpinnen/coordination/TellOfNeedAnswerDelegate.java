@@ -32,8 +32,11 @@ class TellOfNeedAnswerDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     UUID caseId = FunctionStep.caseOf(execution);
-    needs.newest(caseId).ifPresent(need -> inbox.write(new Inbox.Event(caseId, "needAnswer:" + execution.getProcessInstanceId(),
-        Inbox.Kind.PROVISIONAL_ANSWER_GIVEN, Date.from(clock.instant()), null, null), CaseFile.OUTSIDER.equals(need.reportedBy())
-        ? baton.holder(caseId).orElseThrow().person() : need.reportedBy()));
+    needs.newest(caseId).ifPresent(need -> {
+      boolean outsider = CaseFile.OUTSIDER.equals(need.reportedBy());
+      inbox.write(new Inbox.Event(caseId, "needAnswer:" + execution.getProcessInstanceId(),
+              outsider ? Inbox.Kind.ANSWER_TO_PASS_ON : Inbox.Kind.PROVISIONAL_ANSWER_GIVEN, Date.from(clock.instant()), null, null),
+          outsider ? baton.holder(caseId).orElseThrow().person() : need.reportedBy());
+    });
   }
 }

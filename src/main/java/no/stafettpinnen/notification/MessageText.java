@@ -38,6 +38,8 @@ final class MessageText {
           MeetingWords.when(message.dueAt()));
       case GROUP_MEETING_CANCELLED -> "Møtet i ansvarsgruppa i sak %s %s er avlyst.".formatted(reference, MeetingWords.when(message.dueAt()));
       case PROVISIONAL_ANSWER_GIVEN -> "Kontoret har gitt foreløpig svar i sak %s. Svaret står i stafettloggen.".formatted(reference);
+      case ANSWER_TO_PASS_ON -> "Den som meldte behovet i sak %s, har ikke konto her. Ring og gi det foreløpige svaret. Nummeret står i stafettloggen."
+          .formatted(reference);
       case COORDINATION_SETTLED -> "Kommunen har avgjort hvem som samordner i sak %s. Det står i stafettloggen.".formatted(reference);
       case BATON_OFFERED -> "Du er tilbudt stafettpinnen i sak %s. Svar ja eller nei.".formatted(reference);
       case BATON_ACCEPTED -> "Tilbudet ditt i sak %s er tatt imot. Du har ikke stafettpinnen lenger.".formatted(reference);

@@ -66,7 +66,7 @@ class CaseController {
       Map.of("PLANNED", "Pågår", "DONE", "Gjennomført", "PARTLY", "Delvis gjennomført", "NOT_DONE", "Ikke gjennomført");
 
   private static final Map<String, String> HOW =
-      Map.of("OPENED", "Meldte bekymringen", "HANDED_OVER", "Sa ja til å ta over", "LAID_DOWN", "Lagt ned");
+      Map.of("OPENED", "Fra saken ble åpnet", "HANDED_OVER", "Sa ja til å ta over", "LAID_DOWN", "Lagt ned");
 
   private static final Map<String, String> CONSENT_ENDED = Map.of("WITHDRAWN", "Trukket", "RAN_OUT", "Gått ut");
 

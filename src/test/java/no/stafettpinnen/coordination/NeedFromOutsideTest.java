@@ -99,7 +99,7 @@ class NeedFromOutsideTest {
     assertThat(shown).contains("Dr. Berg", "Foreldrene har spurt om hjelp.", reference(caseId), "Ekstern melder");
     unn.does(caseId, "answerNeed", NeedForms.answer(today()));
     assertThat(stage.messages("unn", caseId)).as("who is to pass it on")
-        .anyMatch(message -> message.startsWith("Kontoret har gitt foreløpig svar i sak"));
+        .anyMatch(message -> message.startsWith("Den som meldte behovet i sak"));
     unn.does(caseId, "assessRights", NeedForms.assessed(NeedForms.NOT_BORN, "yes", "no", "yes", "none", null));
   }
 

@@ -120,7 +120,7 @@ class BatonHandoverTest {
     assertOneHolderAtEveryInstant(caseId, opened);
     JsonNode turns = arne.get("/api/cases/" + caseId).json().path("batonTurns");
     assertThat(turns).extracting(turn -> turn.path("name").asText() + ": " + turn.path("how").asText())
-        .containsExactly("Nina Kvello: Meldte bekymringen", "Guro Rolset: Bestemt av Arne Garberg");
+        .containsExactly("Nina Kvello: Fra saken ble åpnet", "Guro Rolset: Bestemt av Arne Garberg");
     assertThat(reader.forTheSystem(caseId).log("arne").get(0).fields()).as("the reason is kept")
         .anyMatch(line -> line.value().startsWith("Noen må ha den."));
   }
