@@ -65,6 +65,7 @@ class PromisesTest {
   void eachServiceGetsItsTaskByTheDayItPromisedAndTheCoordinatorTheAnswer() {
     UUID caseId = withSchool();
     assertThat(family.shown("hilde", caseId, "agreePromises").path("promises")).as("the duties of hol. § 7-2 a, and the unit's own of § 7-3").hasSize(6);
+    assertThat(hilde.tries(caseId, "agreePromises", "{\"promises\": []}").status()).as("at least one").isEqualTo(422);
     LocalDate due = family.today().plusDays(40);
     hilde.does(caseId, "agreePromises", promises(SCHOOL, due));
     Task task = task(caseId);
