@@ -60,7 +60,8 @@ public class ComplaintLetters {
     boolean dismissed = "dismissed".equals(complaint.answer());
     ComplaintRules.Complaint rule = rules.of(municipality, decision.rightCode());
     return new ComplaintAnswer(heads.toGuardians(receipt, "Svar på klage", day(complaint)),
-        "vedtaket om " + Rights.nameOf(decision.rightCode()), decision.sentOn(), complaint.receivedOn(), changed, dismissed, complaints.text(complaint).path("text").asText(), null,
+        "vedtaket om " + Rights.nameOf(decision.rightCode()), decision.sentOn(), complaint.receivedOn(), changed, dismissed,
+        complaints.text(complaint).path("text").asText(), null,
         assessment(words, complaint), changed ? words.path("newDecision").asText() : null,
         complaint.sentOn() == null ? null : decision.instance(), complaint.sentOn(), dismissed ? rule.text() : null,
         Stream.concat(LawNames.each(rule.source()).stream(), Stream.of("forvaltningsloven § " + (dismissed ? "31" : "33"))).toList(),

@@ -10,7 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Duties {
 
-  /** Codes of all duties by law, of what the unit owes the barnekoordinator (hol. § 7-3), and of anything else, in the order in which people are shown them. */
+  /**
+   * Codes of all duties by law, of what the unit owes the barnekoordinator (hol. § 7-3), and of anything else, in the order in which people
+   * are shown them.
+   */
   public static final List<String> ALL = List.of("whole", "followUp", "health", "welfare", "plan", "guidance", "other");
 
   /** @param suggestion what a service can be asked to promise; empty where the table suggests nothing */

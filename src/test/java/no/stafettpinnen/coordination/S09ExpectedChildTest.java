@@ -59,7 +59,8 @@ class S09ExpectedChildTest {
     theDecisionIsSentAndTheServicesPromise(caseId);
     groupMeetsBeforeTheChildIsBorn(caseId);
 
-    family.stage.wait(Duration.between(family.stage.now(), family.today().plusDays(365).atTime(16, 5).atZone(ZoneId.of("Europe/Oslo")).toInstant()));
+    family.stage.wait(Duration.between(family.stage.now(),
+        family.today().plusDays(365).atTime(16, 5).atZone(ZoneId.of("Europe/Oslo")).toInstant()));
     assertThat(family.shown("tove", caseId, "reviewCoordination").at("/unanswered/list").asText()).contains("Alle tjenestene har svart");
     tove.does(caseId, "reviewCoordination", family.reviewed("no", ""));
     assertThat(family.holder(caseId)).as("nobody any more").isEmpty();
